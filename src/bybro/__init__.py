@@ -1,0 +1,39 @@
+"""bybro: the working desk of a city partnership, from two cities' first talk to a decision a council can stand by.
+
+The public names are loaded at first use, so that `import bybro` costs nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from bybro.errors import BybroError
+    from bybro.findings import Finding
+    from bybro.model.dossier import Dossier
+    from bybro.office.catalogue import catalogue
+    from bybro.office.dossiers import read, write
+    from bybro.office.matching import Matching, match, search
+
+__version__ = "0.1.0"
+__all__ = ["BybroError", "Dossier", "Finding", "Matching", "catalogue", "match", "read", "search", "write"]
+
+_HOME = {
+    "BybroError": "bybro.errors",
+    "Dossier": "bybro.model.dossier",
+    "Finding": "bybro.findings",
+    "Matching": "bybro.office.matching",
+    "catalogue": "bybro.office.catalogue",
+    "match": "bybro.office.matching",
+    "read": "bybro.office.dossiers",
+    "search": "bybro.office.matching",
+    "write": "bybro.office.dossiers",
+}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401  (a module's attribute can be anything)
+    if name not in _HOME:
+        message = f"module 'bybro' has no attribute {name!r}"
+        raise AttributeError(message)
+    return getattr(import_module(_HOME[name]), name)

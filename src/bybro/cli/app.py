@@ -1,0 +1,70 @@
+"""The commands together, and what happens when one cannot be done."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import typer
+
+from bybro.cli import catalogue, check, demo, match, new, schema, search
+from bybro.cli.output import print_failure, print_wrong_call
+from bybro.errors import BybroError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+INTERRUPTED = 130
+
+app = typer.Typer(
+    name="bybro",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    help="The working desk of a city partnership: needs of two cities, solutions of both, and what can really be done.",
+    epilog="Begin with [bold]bybro demo[/bold]. PATH is a dossier folder, or the word [bold]example[/bold].",
+)
+for command in (demo, new, check, match, search, catalogue, schema):
+    command.add_to(app)
+
+
+@app.callback(invoke_without_command=True)
+def about(
+    version: bool = typer.Option(False, "--version", help="Print the version and stop."),  # noqa: FBT001, FBT003
+) -> None:
+    """The working desk of a city partnership: needs of two cities, solutions of both, and what can really be done."""
+    if version:
+        from bybro import __version__  # noqa: PLC0415
+
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command and leave with its exit code: 0 done, 1 not with this data or machine, 2 wrong call, 130 stopped."""
+    asked = list(sys.argv[1:] if arguments is None else arguments)
+    sys.exit(_run(asked, as_json="--json" in asked))
+
+
+def _run(asked: list[str], *, as_json: bool) -> int:
+    try:
+        code = app(asked, standalone_mode=False, prog_name="bybro")
+    except BybroError as fault:
+        print_failure(fault, as_json=as_json)
+        return fault.exit_code
+    except typer.TyperException as fault:
+        print_wrong_call(fault, as_json=as_json)
+        return fault.exit_code
+    except BrokenPipeError:
+        # the reader of our output (head, less) has gone: nothing more to say, and nothing to flush at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except (KeyboardInterrupt, typer.Abort):
+        sys.stderr.write("Interrupted; nothing was left half-written.\n")
+        return INTERRUPTED
+    except MemoryError:
+        print_failure(BybroError("There is not enough memory for this.", "Close other programs, or match fewer needs with --need."), as_json=as_json)
+        return 1
+    return code if isinstance(code, int) else 0

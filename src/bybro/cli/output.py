@@ -1,0 +1,83 @@
+"""What the commands print: documents to standard output, everything else to standard error."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import typer
+    from rich.console import Console
+    from rich.table import Table
+
+    from bybro.errors import BybroError
+    from bybro.findings import Finding
+    from bybro.office.dossiers import Opened
+
+WIDTH = 80
+"""Columns a table must fit where the terminal does not say."""
+
+
+def print_json(document: dict[str, Any]) -> None:
+    """One document and nothing else; never NaN."""
+    sys.stdout.write(json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2) + "\n")
+
+
+def print_failure(fault: BybroError, *, as_json: bool) -> None:
+    """What could not be done and the next step."""
+    if as_json:
+        print_json(_error(fault.message, fault.remedy))
+    sys.stderr.write(f"{fault.message}\n{fault.remedy}\n")
+
+
+def print_wrong_call(fault: typer.TyperException, *, as_json: bool) -> None:
+    """A call that could not be understood."""
+    remedy = "See `bybro --help`, or `bybro COMMAND --help`."
+    if as_json:
+        print_json(_error(fault.format_message(), remedy))
+    sys.stderr.write(f"{fault.format_message()}\n{remedy}\n")
+
+
+def out() -> Console:
+    """The screen, for tables; colours only where it has them and NO_COLOR is not set."""
+    from rich.console import Console  # noqa: PLC0415  (a document in JSON needs no screen)
+
+    return Console(file=sys.stdout, highlight=False, width=None if sys.stdout.isatty() else WIDTH)
+
+
+def err() -> Console:
+    """The side channel: progress, footers and warnings."""
+    from rich.console import Console  # noqa: PLC0415
+
+    return Console(file=sys.stderr, highlight=False, stderr=True)
+
+
+def table(*columns: str, title: str | None = None) -> Table:
+    """A plain table; the last column takes what room is left."""
+    from rich import box  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+
+    made = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False, expand=False)
+    for name in columns:
+        made.add_column(name, overflow="fold")
+    return made
+
+
+def tell_left_out(opened: Opened) -> None:
+    """Say on the side how many rows could not be used."""
+    if opened.left_out:
+        sys.stderr.write(f"{opened.left_out} rows could not be used and were left out; `bybro check` names them.\n")
+
+
+def finding_rows(findings: tuple[Finding, ...]) -> Iterator[tuple[str, str]]:
+    """Place and text of each finding, as a reader mends them."""
+    for finding in findings:
+        place = finding.file if finding.line is None else f"{finding.file}:{finding.line}"
+        yield place, f"{finding.severity}: {finding.message} {finding.remedy}"
+
+
+def _error(message: str, remedy: str) -> dict[str, Any]:
+    return {"error": {"message": message, "remedy": remedy}, "findings": []}

@@ -1,0 +1,73 @@
+"""A matching on one screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bybro.cli.output import out, table
+from bybro.model.match import GROUPS
+
+if TYPE_CHECKING:
+    from bybro.model.match import Match, NeedMatches
+    from bybro.office.matching import Matching
+
+_GROUP_NAMES = {"could": "could", "only_if": "only if", "prepares": "prepares", "no": "does not fit"}
+_GROUP_STYLES = {"could": "green", "only_if": "yellow", "prepares": "cyan", "no": "red"}
+
+
+def print_summary(matching: Matching) -> None:
+    """For each city its needs: how many solutions stand in each group, and which comes first."""
+    screen = out()
+    for city in (matching.dossier.partnership.partner_city, matching.dossier.partnership.home_city):
+        answers = [a for a in matching.needs if a.need.city == city]
+        if not answers:
+            continue
+        made = table("need", "could", "only\nif", "prep.", "no", "first", title=f"\nNeeds of {city}")
+        for answer in answers:
+            counts = [str(len(answer.in_group(g)) or "-") for g in GROUPS]
+            made.add_row(answer.need.id, *counts, _first(answer))
+        screen.print(made)
+
+
+def print_need(answer: NeedMatches) -> None:
+    """One need with its solutions, group by group."""
+    screen = out()
+    title = answer.need.title.best("en").text
+    screen.print(f"\n[bold]{title}[/bold]  ({answer.need.id}, {answer.need.city})", soft_wrap=True)
+    if answer.nothing_fits:
+        screen.print("Nothing the other side offers fits this need.")
+    for group in GROUPS:
+        found = answer.in_group(group)
+        if not found:
+            continue
+        made = table("#", "solution", "rel.", "chance", "lines", "share", "what stops or opens it")
+        for m in found:
+            made.add_row(*_row(m))
+        screen.print(f"[{_GROUP_STYLES[group]}]{_GROUP_NAMES[group]}[/]")
+        screen.print(made)
+
+
+def _row(m: Match) -> tuple[str, ...]:
+    share = "" if m.coverage is None else f"{m.coverage.p50:.0%}"
+    adverse = [line.requirement.indicator or "" for line in m.lines if line.is_adverse]
+    silent = sum(line.verdict == "unknown" and line.requirement.decides for line in m.lines)
+    opens = ", ".join(adverse[:3]) or (f"{silent} unknown" if silent else "")
+    return (
+        str(m.rank or ""),
+        m.solution.id,
+        f"{m.relevance:.2f}",
+        f"{m.chance.standard:.0%}",
+        str(m.chance.lines),
+        share,
+        opens,
+    )
+
+
+def _first(answer: NeedMatches) -> str:
+    if answer.nothing_fits:
+        return "[dim]nothing fits[/dim]"
+    for group in GROUPS:
+        found = answer.in_group(group)
+        if found:
+            return f"[{_GROUP_STYLES[group]}]{found[0].solution.id}[/]"
+    return ""

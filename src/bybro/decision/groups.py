@@ -1,0 +1,61 @@
+"""The four groups of the shortlist, and what would move a solution into a better one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bybro.matching.requirements import threshold_in
+from bybro.model.match import NearMiss
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bybro.matching.facts import FactBase
+    from bybro.model.dossier import Dossier
+    from bybro.model.match import Group
+    from bybro.model.solution import Solution
+    from bybro.model.verdict import Line
+
+MOST_CHANGES = 2
+"""More than this would have to change: then it is no near miss."""
+
+
+def group_of(solution: Solution, lines: Sequence[Line]) -> Group:
+    """The group: *no* where a killer fails; else know-how, money and studies prepare the ground;
+    else *could* where no line that decides is adverse, and *only if* for the rest.
+    """  # noqa: D205
+    if stoppers(lines):
+        return "no"
+    if solution.delivers != "service":
+        return "prepares"
+    return "only_if" if any(line.is_adverse for line in lines) else "could"
+
+
+def stoppers(lines: Sequence[Line]) -> tuple[str, ...]:
+    """Indicators of the killers that fail, in order."""
+    return tuple(
+        line.requirement.indicator
+        for line in lines
+        if line.requirement.importance == "killer" and line.verdict == "fails" and line.requirement.indicator
+    )
+
+
+def near_misses(lines: Sequence[Line], city: str, dossier: Dossier, facts: FactBase) -> tuple[NearMiss, ...]:
+    """What would have to change, where that is at most two things and none of them is given by nature."""
+    adverse = [line for line in lines if line.is_adverse]
+    if not 0 < len(adverse) <= MOST_CHANGES:
+        return ()
+    found: list[NearMiss] = []
+    for line in adverse:
+        requirement = line.requirement
+        indicator = dossier.indicator_by_id[requirement.indicator or ""]
+        if indicator.change in {None, "nature"}:
+            return ()
+        if indicator.is_yes_no:
+            now: float | bool | None = not requirement.value
+            wanted: float | bool = bool(requirement.value)
+        else:
+            now, wanted = facts.middle(line.facts), threshold_in(requirement, indicator, dossier)
+        found.append(NearMiss(indicator.id, indicator.change or "works", now, wanted, indicator.unit, indicator.ask))
+    return tuple(found)
+

@@ -1,0 +1,199 @@
+"""The one door to the answer: every need of both cities against what the other side offers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from bybro.decision.groups import group_of, near_misses, stoppers
+from bybro.decision.shortlist import criteria_of, ranks, scores
+from bybro.draws.sample import Draws
+from bybro.lexicon.concepts import packaged
+from bybro.lexicon.languages import detect
+from bybro.matching.candidate import Candidate
+from bybro.matching.chance import chance_of
+from bybro.matching.facts import FactBase
+from bybro.matching.index import Corpus
+from bybro.matching.reasons import reasons_against, reasons_for
+from bybro.matching.requirements import lines_of
+from bybro.matching.retrieval import Relevance, Retriever, query_of, query_of_text
+from bybro.matching.sizing import size_of
+from bybro.model.match import GROUPS, RELEVANT, Found, Hit, Match, NeedMatches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
+
+    from bybro.decision.weights import Weights
+    from bybro.matching.retrieval import Query
+    from bybro.model.dossier import Dossier
+    from bybro.model.match import NearMiss
+    from bybro.model.need import Need
+    from bybro.model.solution import Solution
+    from bybro.model.verdict import Chance, Line
+
+LISTED = 0.2
+"""Matches below this relevance are not listed."""
+
+
+class _Side(NamedTuple):
+    """What is offered to a city: the solutions, the row of each, and the means to score them."""
+
+    solutions: tuple[Solution, ...]
+    rows: dict[str, int]
+    retriever: Retriever
+
+
+class _Judged(NamedTuple):
+    """A solution in a city: its verdicts and what follows from them, whatever the need."""
+
+    lines: tuple[Line, ...]
+    chance: Chance
+    changes: tuple[NearMiss, ...]
+
+
+class Matcher:
+    """A dossier made ready for matching: texts taken apart, facts sorted, the sample drawn when asked for.
+
+    Everything is worked out at first use and kept, so that several needs share it.
+    """
+
+    def __init__(self, dossier: Dossier, *, draws: int = 1024, seed: int = 2016, weights: Weights = None) -> None:
+        self.dossier = dossier
+        self.draws = Draws(draws, seed)
+        self._weights = weights
+        self._lexicon = packaged()
+        self._facts = FactBase(dossier, self._lexicon)
+        self._sides: dict[str, _Side] = {}
+        self._judgements: dict[tuple[str, str], _Judged] = {}
+        self._relevance: dict[str, tuple[Query, NDArray[np.float64]]] = {}
+
+    def match(self, need: Need, *, top: int | None = None) -> NeedMatches:
+        """One need against the other side's solutions: all with relevance 0.2 or more, or the `top` most relevant."""
+        query, relevance = self._relevance_of(need)
+        solutions, _, retriever = self._side(need.city)
+        chosen = np.argsort(-relevance, kind="stable")[:top] if top is not None else np.flatnonzero(relevance >= LISTED)
+        candidates = [
+            self._candidate(need, solutions[row], Relevance(float(relevance[row]), retriever.why(query, int(row))))
+            for row in sorted(int(r) for r in chosen)
+        ]
+        matches = [m for group in GROUPS for m in self._ranked([c for c in candidates if c.group == group])]
+        return NeedMatches(need, not bool((relevance >= RELEVANT).any()), tuple(matches))
+
+    def search(self, text: str, *, top: int = 10, city: str | None = None) -> Found:
+        """Solutions that speak to a text in any of the four languages, of both sides or of one city's."""
+        language = detect(text)
+        query = query_of_text(text, language, self._lexicon)
+        solutions = [s for s in self.dossier.solutions if city is None or s.city == city]
+        retriever = Retriever(Corpus(solutions, self._lexicon))
+        relevance = retriever.scores(query)
+        best = [int(r) for r in np.argsort(-relevance, kind="stable")[:top] if relevance[r] > 0]
+        hits = tuple(Hit(solutions[r], float(relevance[r]), retriever.why(query, r)) for r in best)
+        return Found(text, language, not bool((relevance >= RELEVANT).any()), hits)
+
+    def _side(self, city: str) -> _Side:
+        """What is offered to a city, taken apart."""
+        if city not in self._sides:
+            offered = self.dossier.offered_to(city)
+            rows = {s.id: n for n, s in enumerate(offered)}
+            self._sides[city] = _Side(offered, rows, Retriever(Corpus(offered, self._lexicon)))
+        return self._sides[city]
+
+    def _relevance_of(self, need: Need) -> tuple[Query, NDArray[np.float64]]:
+        if need.id not in self._relevance:
+            query = query_of(need, self._lexicon)
+            self._relevance[need.id] = (query, self._side(need.city).retriever.scores(query))
+        return self._relevance[need.id]
+
+    def _judged(self, solution: Solution, city: str) -> _Judged:
+        key = (solution.id, city)
+        if key not in self._judgements:
+            lines = lines_of(solution, city, self.dossier, self._facts, self._lexicon)
+            chance = chance_of(lines, self.dossier.indicator_by_id)
+            self._judgements[key] = _Judged(lines, chance, near_misses(lines, city, self.dossier, self._facts))
+        return self._judgements[key]
+
+    def _candidate(self, need: Need, solution: Solution, relevance: Relevance) -> Candidate:
+        judged = self._judged(solution, need.city)
+        others = self._other_themes_helped(need, solution)
+        return Candidate(
+            need=need,
+            solution=solution,
+            dossier=self.dossier,
+            relevance=relevance,
+            lines=judged.lines,
+            chance=judged.chance,
+            size=size_of(need, solution, self.dossier, self.draws),
+            helps=len(others),
+            helps_themes=tuple(sorted({t for n in others for t in n.themes})),
+            group=group_of(solution, judged.lines),
+        )
+
+    def _other_themes_helped(self, need: Need, solution: Solution) -> list[Need]:
+        """Needs of the same city and of none of this need's themes that the solution speaks to."""
+        row = self._side(need.city).rows[solution.id]
+        return [
+            n
+            for n in self.dossier.needs
+            if n.city == need.city
+            and not n.umbrella
+            and not set(n.themes) & set(need.themes)
+            and self._relevance_of(n)[1][row] >= RELEVANT
+        ]
+
+    def _ranked(self, candidates: Sequence[Candidate]) -> Iterable[Match]:
+        """The matches of one group: the relevant ones by rank, then the others by relevance."""
+        relevant = [c for c in candidates if c.relevance.score >= RELEVANT]
+        rows = [criteria_of(c) for c in relevant]
+        found = scores(rows, self._weights, self.draws)
+        ranked = [
+            replace(self._match(c), score=score, rank=None if c.group == "no" else rank)
+            for c, score, rank in zip(relevant, found, ranks(found), strict=True)
+        ]
+        rest = [self._match(c) for c in candidates if c.relevance.score < RELEVANT]
+        yield from sorted(ranked, key=lambda m: -(m.score or 0.0))
+        yield from sorted(rest, key=lambda m: -m.relevance)
+
+    def _match(self, candidate: Candidate) -> Match:
+        size = candidate.size
+        return Match(
+            need=candidate.need,
+            solution=candidate.solution,
+            group=candidate.group,
+            rank=None,
+            stopped_by=stoppers(candidate.lines),
+            relevance=candidate.relevance.score,
+            why=candidate.relevance.why,
+            lines=candidate.lines,
+            chance=candidate.chance,
+            programme=size.programme,
+            coverage=size.coverage,
+            cost=size.cost,
+            people_helped=size.people_helped,
+            criteria=criteria_of(candidate),
+            score=None,
+            for_=reasons_for(candidate),
+            against=reasons_against(candidate),
+            would_fit_if=self._judged(candidate.solution, candidate.need.city).changes,
+        )
+
+
+def match(
+    dossier: Dossier,
+    *,
+    needs: Sequence[str] | None = None,
+    top: int | None = None,
+    draws: int = 1024,
+    seed: int = 2016,
+    weights: Weights = None,
+) -> tuple[NeedMatches, ...]:
+    """Every need of both cities (or those named, in file order) with the other side's solutions.
+
+    Raises `UnknownRecordError` for a need the dossier does not hold, `NotOfferedError` for weights that cannot be.
+    """
+    matcher = Matcher(dossier, draws=draws, seed=seed, weights=weights)
+    wanted = None if needs is None else {dossier.need(n).id for n in needs}
+    return tuple(matcher.match(n, top=top) for n in dossier.needs if wanted is None or n.id in wanted)

@@ -1,0 +1,73 @@
+"""How much each criterion counts: free, exact, bounded or in order of importance."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, cast
+
+import numpy as np
+
+from bybro.errors import NotOfferedError
+from bybro.model.match import CRITERIA
+
+if TYPE_CHECKING:
+    from bybro.draws.sample import Draws
+    from bybro.model.match import Criterion
+
+Weights = Mapping[str, "float | tuple[float, float]"] | Sequence[str] | None
+"""None: uniform on the simplex above the floors. A mapping criterion -> number: exact, normalised.
+A mapping criterion -> (low, high): bounds. A sequence of criteria: descending importance."""
+
+FLOORS: dict[Criterion, float] = {"relevance": 0.2, "fit": 0.3}
+"""The least weight of a criterion where the user states none; the rest of the weight is free on the simplex."""
+
+
+def mean_weights(criteria: Sequence[Criterion], weights: Weights, draws: Draws) -> dict[Criterion, float]:
+    """The mean weight of each criterion that enters; they sum to 1.
+
+    Free weights have the mean of a uniform draw above the floors; an order of importance has the rank-order
+    centroid (Barron & Barrett 1996); bounds have the mean of the uniform draws that keep them.
+    Raises `NotOfferedError` for an unknown criterion or weights that leave nothing to weigh with.
+    """
+    if not criteria:
+        return {}
+    if weights is None:
+        floors = {c: FLOORS.get(c, 0.0) for c in criteria}
+        free = (1.0 - sum(floors.values())) / len(criteria)
+        return {c: floors[c] + free for c in criteria}
+    unknown = sorted(set(weights) - set(CRITERIA))
+    if unknown:
+        raise NotOfferedError(f'"{unknown[0]}" is not a criterion.', f"Name some of {', '.join(CRITERIA)}.")
+    if isinstance(weights, Mapping):
+        return _stated(criteria, weights, draws)
+    return _in_order(criteria, weights)
+
+
+def _in_order(criteria: Sequence[Criterion], order: Sequence[str]) -> dict[Criterion, float]:
+    named = [c for c in order if c in criteria]
+    if not named:
+        raise NotOfferedError("None of the criteria named can be used here.", "Name one that the candidates have.")
+    n = len(named)
+    centroid = {c: sum(1.0 / k for k in range(i + 1, n + 1)) / n for i, c in enumerate(named)}
+    return {c: centroid.get(c, 0.0) for c in criteria}
+
+
+def _stated(criteria: Sequence[Criterion], weights: Mapping[str, float | tuple[float, float]], draws: Draws) -> dict[Criterion, float]:
+    if not any(isinstance(w, tuple) for w in weights.values()):
+        exact = {c: float(cast("float", weights.get(c, 0.0))) for c in criteria}
+        total = sum(exact.values())
+        if total <= 0 or min(exact.values()) < 0:
+            raise NotOfferedError("The weights leave nothing to weigh with.", "Give a positive weight to a criterion.")
+        return {c: w / total for c, w in exact.items()}
+    bounds = np.array([_bounds(weights.get(c, (0.0, 1.0))) for c in criteria])
+    low, high = bounds[:, 0], bounds[:, 1]
+    if (low > high).any() or low.sum() > 1 or high.sum() < 1 or (low < 0).any():
+        raise NotOfferedError("The bounds on the weights cannot be met together.", "Lower bounds must sum to at most 1, upper bounds to at least 1.")
+    drawn = low + (1.0 - low.sum()) * draws.simplex("weights", len(criteria))
+    kept = drawn[(drawn <= high + 1e-12).all(axis=1)]
+    middle = kept.mean(axis=0) if len(kept) else (low + high) / (low + high).sum()
+    return dict(zip(criteria, (float(w) for w in middle), strict=True))
+
+
+def _bounds(weight: float | tuple[float, float]) -> tuple[float, float]:
+    return weight if isinstance(weight, tuple) else (weight, weight)

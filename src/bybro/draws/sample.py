@@ -1,0 +1,68 @@
+"""The joint sample: a column of uniform numbers for each uncertain quantity, by its name.
+
+Each column is the scrambled base-2 Sobol sequence in one dimension, shuffled and scrambled by a hash of its
+name (padding by Owen-scrambled shuffles: Burley 2020, Practical Hash-based Owen Scrambling, JCGT 9(4)).
+So a column depends on nothing but its name and the seed: adding or editing a fact moves no other column.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_U32 = np.uint32
+
+
+class Draws:
+    """A joint sample of `size` draws (rounded up to a power of two), the same for the same seed."""
+
+    def __init__(self, size: int = 1024, seed: int = 2016) -> None:
+        self.size = 1 << max(0, size - 1).bit_length()
+        self.seed = seed
+        self._columns: dict[str, NDArray[np.float64]] = {}
+
+    def column(self, name: str) -> NDArray[np.float64]:
+        """Uniform numbers in (0, 1), shape (size,), one in each of `size` equal strata."""
+        found = self._columns.get(name)
+        if found is None:
+            found = self._columns[name] = self._made(name)
+        return found
+
+    def simplex(self, name: str, parts: int) -> NDArray[np.float64]:
+        """Points uniform on the simplex, shape (size, parts): exponential spacings of `parts` columns, normalised."""
+        spacing = -np.log(np.stack([self.column(f"{name} {n}") for n in range(parts)], axis=1))
+        return np.asarray(spacing / spacing.sum(axis=1, keepdims=True))
+
+    def _made(self, name: str) -> NDArray[np.float64]:
+        digest = hashlib.blake2b(f"{self.seed}\x00{name}".encode(), digest_size=8).digest()
+        shuffle, scramble = (int.from_bytes(digest[i : i + 4], "little") for i in (0, 4))
+        # the shuffle maps the first `size` places onto an aligned block of the sequence, so the strata stay whole
+        order = _scrambled(np.arange(self.size, dtype=_U32), shuffle)
+        point = _scrambled(_reversed(order), scramble)
+        return (point.astype(np.float64) + 0.5) / 2.0**32
+
+
+def _reversed(x: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """The bits of each number in the opposite order."""
+    for shift, mask in ((1, 0x55555555), (2, 0x33333333), (4, 0x0F0F0F0F), (8, 0x00FF00FF)):
+        m = _U32(mask)
+        x = ((x >> _U32(shift)) & m) | ((x & m) << _U32(shift))
+    return (x >> _U32(16)) | (x << _U32(16))
+
+
+def _scrambled(x: NDArray[np.uint32], seed: int) -> NDArray[np.uint32]:
+    """Owen's nested uniform scramble of numbers read from the highest bit, by hash (Laine & Karras 2011, Vegdahl 2021)."""
+    s = _U32(seed)
+    x = _reversed(x)
+    with np.errstate(over="ignore"):
+        x = x ^ (x * _U32(0x3D20ADEA))
+        x = x + s
+        x = x * ((s >> _U32(16)) | _U32(1))
+        x = x ^ (x * _U32(0x05526C56))
+        x = x ^ (x * _U32(0x53A22864))
+    return _reversed(x)

@@ -1,0 +1,1 @@
+"""Dossiers that come with bybro: real cities, public sources."""

@@ -1,0 +1,157 @@
+"""The dossier folder (format `bybro-dossier/1`): JSON Lines beside `partnership.json`, both ways."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from bybro.errors import UnreadableError, UnwritableError
+from bybro.exchange.folder import replaced
+from bybro.exchange.jsonl import Row, dump, parse, read_records
+from bybro.exchange.links import LARGEST_PAPER, Placed, linked
+from bybro.findings import Finding, in_order
+from bybro.model.city import City
+from bybro.model.dossier import Dossier
+from bybro.model.fact import Fact
+from bybro.model.funder import Funder
+from bybro.model.indicator import Indicator
+from bybro.model.need import Need
+from bybro.model.network import Network, Visit
+from bybro.model.partnership import Partnership
+from bybro.model.party import Party, Provider
+from bybro.model.rate import Rate
+from bybro.model.served import Served
+from bybro.model.solution import Solution
+from bybro.model.solution_class import SolutionClass
+
+if TYPE_CHECKING:
+    from bybro.model.record import Record
+
+HEAD = "partnership.json"
+
+class Kind(NamedTuple):
+    """A record kind: the dossier's field and the type of its rows; the file is the field's name."""
+
+    name: str
+    type: type[Record]
+
+    @property
+    def file(self) -> str:
+        """The file its rows stand in."""
+        return f"{self.name}.jsonl"
+
+
+KINDS = (
+    Kind("cities", City),
+    Kind("indicators", Indicator),
+    Kind("serves", Served),
+    Kind("classes", SolutionClass),
+    Kind("providers", Provider),
+    Kind("solutions", Solution),
+    Kind("facts", Fact),
+    Kind("needs", Need),
+    Kind("funders", Funder),
+    Kind("networks", Network),
+    Kind("parties", Party),
+    Kind("visits", Visit),
+    Kind("rates", Rate),
+)
+"""Record kinds in the order in which they refer to one another: a row's references stand before it."""
+
+
+def read_dossier(folder: Path) -> tuple[Dossier, tuple[Finding, ...]]:
+    """The dossier in a folder, and what is wrong with its rows; bad rows are left out, good ones used.
+
+    Raises `UnreadableError` where there is no folder, no permission or no usable `partnership.json`.
+    """
+    findings: list[Finding] = []
+    partnership = _read_partnership(folder, findings)
+    placed: dict[str, list[Placed]] = {}
+    for kind in KINDS:
+        path = folder / kind.file
+        try:
+            rows = read_records(path, kind.type, findings)
+        except FileNotFoundError:
+            rows = []
+            findings.append(
+                Finding(
+                    kind.file, None, None, None, "file-missing", "note",
+                    f"There is no {kind.file}: the dossier has no {kind.name}.", "Add the file when there is something to say.",
+                )
+            )
+        except OSError as fault:
+            raise _unreadable(path, fault) from fault
+        placed[kind.name] = [Placed(kind.file, number, record) for number, record in rows]
+    records, files = linked(partnership, placed, folder, findings)
+    dossier = Dossier(partnership=partnership, files=files, **records)  # type: ignore[arg-type]
+    return dossier, in_order(findings)
+
+
+def write_dossier(dossier: Dossier, folder: Path) -> None:
+    """Write the dossier as a folder, whole or not at all; other files already there are kept.
+
+    Raises `UnwritableError` where the folder holds something that is not a dossier.
+    """
+    if folder.exists() and not is_dossier(folder) and (not folder.is_dir() or any(folder.iterdir())):
+        raise UnwritableError(f'"{folder}" holds something that is not a dossier.', "Choose an empty or a new folder.")
+    with replaced(folder) as new:
+        if folder.is_dir():
+            _keep_others(folder, new)
+        (new / HEAD).write_bytes(_pretty(dossier.partnership))
+        for kind in KINDS:
+            (new / kind.file).write_bytes(dump(getattr(dossier, kind.name)))
+        for name, content in dossier.files.items():
+            (new / name).write_bytes(content)
+
+
+def is_dossier(folder: Path) -> bool:
+    """Whether a folder is a dossier: it has a `partnership.json`."""
+    return (folder / HEAD).is_file()
+
+
+def _pretty(partnership: Partnership) -> bytes:
+    return (json.dumps(partnership.to_row(), ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _keep_others(folder: Path, new: Path) -> None:
+    import shutil  # noqa: PLC0415  (only a rewrite in place needs it)
+
+    ours = {HEAD, *(k.file for k in KINDS)}
+    for path in folder.iterdir():
+        if path.name in ours:
+            continue
+        if path.is_dir():
+            shutil.copytree(path, new / path.name, symlinks=True)
+        else:
+            shutil.copy2(path, new / path.name, follow_symlinks=False)
+
+
+def _read_partnership(folder: Path, findings: list[Finding]) -> Partnership:
+    path = folder / HEAD
+    try:
+        if path.stat().st_size > LARGEST_PAPER:
+            raise UnreadableError(f'"{path}" is larger than a partnership can be.', "Look what is in it.")
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        raise UnreadableError(f'"{path}" is not UTF-8.', "Save it as UTF-8.") from fault
+    except FileNotFoundError as fault:
+        raise UnreadableError(
+            f'"{folder}" is not a dossier: it has no {HEAD}.',
+            "Give a dossier folder, or `example`; `bybro new` makes an empty one.",
+        ) from fault
+    except OSError as fault:
+        raise _unreadable(path, fault) from fault
+    partnership = parse(Row(1, text), Partnership, HEAD, findings)
+    if partnership is None:
+        first = findings[-1]
+        raise UnreadableError(f"{HEAD} cannot be used: {first.message}", first.remedy)
+    return partnership
+
+
+def _unreadable(path: Path, fault: OSError) -> UnreadableError:
+    if isinstance(fault, NotADirectoryError):
+        return UnreadableError(f'"{path.parent}" is a file, not a dossier folder.', "Give the folder that holds partnership.json.")
+    if isinstance(fault, IsADirectoryError):
+        return UnreadableError(f'"{path}" is a folder, where a file should stand.', "Move it away.")
+    return UnreadableError(f'"{path}" cannot be read: {fault.strerror or fault}.', "Ask who owns the file for permission to read it.")

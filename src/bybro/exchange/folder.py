@@ -1,0 +1,77 @@
+"""A folder replaced as a whole or not at all."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import sys
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bybro.errors import UnwritableError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
+_HERE = -100  # AT_FDCWD
+
+
+@contextmanager
+def replaced(target: Path) -> Iterator[Path]:
+    """An empty folder to fill; on leaving without an error it stands at `target` in place of what was there.
+
+    Written beside the target, flushed to disk, then exchanged in one step where the system can (Linux),
+    else by two renames. On any error nothing at the target has changed. Whether the old content may go
+    is the caller's to decide beforehand.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        new = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    except OSError as fault:
+        raise _unwritable(target, fault) from fault
+    try:
+        yield new
+        _flush(new)
+        new.chmod(0o755)
+        _exchange(new, target)
+    except OSError as fault:
+        if isinstance(fault, UnwritableError):
+            raise
+        raise _unwritable(target, fault) from fault
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def _unwritable(target: Path, fault: OSError) -> UnwritableError:
+    return UnwritableError(
+        f'"{target}" could not be written: {fault.strerror or fault}.',
+        "Nothing there was changed. Free space or choose a folder you may write to.",
+    )
+
+
+def _flush(folder: Path) -> None:
+    for path in (*folder.rglob("*"), folder):
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _exchange(new: Path, target: Path) -> None:
+    if not target.exists():
+        new.rename(target)
+    elif not (sys.platform == "linux" and _swap(new, target)):
+        aside = new.with_name(new.name + "-old")
+        target.rename(aside)
+        new.rename(target)
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _swap(new: Path, target: Path) -> bool:
+    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    return rename is not None and rename(_HERE, os.fsencode(new), _HERE, os.fsencode(target), _EXCHANGE) == 0

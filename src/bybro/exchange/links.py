@@ -1,0 +1,239 @@
+"""What one row says of another: references, units against what they measure, and years against `as_of`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from bybro.findings import Code, Finding, Severity
+from bybro.lexicon.units import CURRENCIES, currency_of, is_convertible
+from bybro.model.fact import Fact
+from bybro.model.need import Need
+from bybro.model.network import Network, Visit
+from bybro.model.party import Party, Provider
+from bybro.model.solution import Solution
+from bybro.model.solution_class import SolutionClass
+from bybro.model.indicator import Indicator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from typing import Any
+
+    from bybro.model.partnership import Partnership
+    from bybro.model.record import Record
+    from bybro.model.requirement import Requirement
+
+
+LARGEST_PAPER = 20_000_000
+"""Bytes a paper beside the records may have."""
+
+
+class Placed(NamedTuple):
+    """A record and the line it stands on."""
+
+    file: str
+    line: int
+    record: Record
+
+
+class Fault(NamedTuple):
+    """What is wrong in one field of a record."""
+
+    field: str
+    code: Code
+    severity: Severity
+    message: str
+    remedy: str
+
+
+class Known(NamedTuple):
+    """The good records so far, by kind and id, and the ids of every kind as read."""
+
+    good: dict[str, dict[str, Any]]
+    ids: dict[str, set[str]]
+    files: set[str]
+    cities: set[str]
+    year: int
+
+
+def linked(
+    partnership: Partnership, placed: dict[str, list[Placed]], folder: Path, findings: list[Finding]
+) -> tuple[dict[str, tuple[Record, ...]], dict[str, bytes]]:
+    """The records that stand (ids single, references met, units right) and the papers they point to.
+
+    Kinds are taken in the order given: a row whose reference was itself left out is left out too.
+    """
+    files = _papers(partnership, placed, folder)
+    known = Known(
+        good={name: {} for name in placed},
+        ids={name: {getattr(p.record, "id", "") for p in rows} for name, rows in placed.items()},
+        files=set(files),
+        cities={partnership.home_city, partnership.partner_city},
+        year=partnership.day.year,
+    )
+    standing: dict[str, tuple[Record, ...]] = {}
+    for name, rows in placed.items():
+        standing[name] = tuple(_standing(name, rows, known, findings))
+    missing = [c for c in sorted(known.cities) if c not in known.good["cities"]]
+    findings.extend(
+        Finding(
+            "partnership.json", 1, partnership.id, None, "reference-missing", "error",
+            f'The partnership names the city "{city}", which cities.jsonl does not have.', "Add the city, or correct its id.",
+        )
+        for city in missing
+    )
+    return standing, files
+
+
+def _standing(name: str, rows: list[Placed], known: Known, findings: list[Finding]) -> Iterator[Record]:
+    first_line: dict[str, int] = {}
+    for file, line, record in rows:
+        key = getattr(record, "id", None)
+        faults = list(_faults(record, known))
+        if key is not None and key in first_line:
+            faults.append(Fault("/id", "id-duplicate", "error", f"has the id of line {first_line[key]}", "Give it an id of its own; the first row stays."))
+        findings.extend(
+            Finding(file, line, key, f.field, f.code, f.severity, f'"{key}": {f.message}.', f.remedy) for f in faults
+        )
+        if key is not None:
+            first_line.setdefault(key, line)
+        if any(f.severity == "error" for f in faults):
+            continue
+        if key is not None:
+            known.good[name][key] = record
+        yield record
+
+
+def _faults(record: Record, known: Known) -> Iterator[Fault]:
+    yield from _sources(record, known)
+    match record:
+        case Indicator():
+            for n, other in enumerate(record.implies):
+                yield from _soft(f"/implies/{n}", "indicators", other, known)
+        case SolutionClass():
+            for n, line in enumerate(record.lines):
+                yield from _requirement(f"/lines/{n}", line, known)
+        case Provider():
+            yield from _city("/city", record.city, known)
+            yield from _soft("/parent", "providers", record.parent, known)
+        case Solution():
+            yield from _solution(record, known)
+        case Fact():
+            yield from _fact(record, known)
+        case Need():
+            yield from _need(record, known)
+        case Party():
+            yield from _city("/city_side", record.city_side, known)
+            yield from _soft("/network", "networks", record.network, known)
+        case Visit():
+            yield from _soft("/network", "networks", record.network, known)
+            for n, delegate in enumerate(record.delegates):
+                yield from _soft(f"/delegates/{n}", "parties", delegate, known)
+        case Network():
+            for n, meeting in enumerate(record.meetings):
+                yield from _soft(f"/meetings/{n}/visit", "visits", meeting.visit, known)
+        case _:
+            return
+
+
+def _solution(solution: Solution, known: Known) -> Iterator[Fault]:
+    yield from _city("/city", solution.city, known)
+    yield from _hard("/class", "classes", solution.class_, known)
+    for n, provider in enumerate(solution.providers):
+        yield from _soft(f"/providers/{n}", "providers", provider, known)
+    if solution.capacity is not None:
+        yield from _served("/capacity", solution.capacity.serves, solution.capacity.unit, known)
+    for n, requirement in enumerate(solution.requirements):
+        yield from _requirement(f"/requirements/{n}", requirement, known)
+
+
+def _fact(fact: Fact, known: Known) -> Iterator[Fault]:
+    yield from _city("/city", fact.city, known)
+    yield from _hard("/indicator", "indicators", fact.indicator, known)
+    indicator = known.good["indicators"].get(fact.indicator)
+    if indicator is not None:
+        yield from _unit("/estimate/unit", fact.estimate.unit, indicator)
+        if indicator.is_yes_no and not 0 <= fact.estimate.low <= fact.estimate.high <= 1:
+            yield Fault("/estimate", "type", "error", "answers yes or no, so its estimate is a probability between 0 and 1", "Give the probability of yes.")
+    for n, other in enumerate(fact.rests_on):
+        yield from _soft(f"/rests_on/{n}", "facts", other, known)
+    yield from _soft("/superseded_by", "facts", fact.superseded_by, known)
+    year = fact.estimate.year
+    if year is not None and year > known.year:
+        yield Fault("/estimate/year", "year-after-as-of", "note", f"speaks of {year}, later than the dossier's {known.year}, and waits", "Move as_of when the case has come so far.")
+
+
+def _need(need: Need, known: Known) -> Iterator[Fault]:
+    yield from _city("/city", need.city, known)
+    yield from _soft("/part_of", "needs", need.part_of, known)
+    if need.demand is not None:
+        yield from _served("/demand", need.demand.serves, need.demand.unit, known)
+    if not need.sources:
+        yield Fault("/sources", "source-missing", "warning", "has no source", "Say where it comes from, or ask the city.")
+
+
+def _requirement(place: str, line: Requirement, known: Known) -> Iterator[Fault]:
+    yield from _hard(f"{place}/indicator", "indicators", line.indicator, known)
+    indicator = known.good["indicators"].get(line.indicator)
+    if indicator is None:
+        return
+    if indicator.is_yes_no != isinstance(line.value, bool):
+        yield Fault(f"{place}/value", "type", "error", f'asks for {line.value!r} of "{indicator.id}", which is a {indicator.kind} question', "Ask as the indicator does.")
+    elif not indicator.is_yes_no:
+        yield from _unit(f"{place}/unit", line.unit, indicator)
+
+
+def _city(place: str, city: str | None, known: Known) -> Iterator[Fault]:
+    if city is not None and city not in known.cities:
+        yield Fault(place, "reference-missing", "error", f'names the city "{city}", which is not of this partnership', "Name one of its two cities.")
+
+
+def _hard(place: str, kind: str, target: str | None, known: Known) -> Iterator[Fault]:
+    if target is not None and target not in known.good[kind]:
+        left_out = " (its row was left out)" if target in known.ids[kind] else ""
+        yield Fault(place, "reference-missing", "error", f'names "{target}", which {kind}.jsonl does not have{left_out}', f"Add it to {kind}.jsonl or correct the name.")
+
+
+def _soft(place: str, kind: str, target: str | None, known: Known) -> Iterator[Fault]:
+    if target is not None and target not in known.ids.get(kind, set()):
+        yield Fault(place, "reference-missing", "warning", f'names "{target}", which {kind}.jsonl does not have', f"Add it to {kind}.jsonl or correct the name.")
+
+
+def _served(place: str, word: str, unit: str | None, known: Known) -> Iterator[Fault]:
+    yield from _hard(f"{place}/serves", "serves", word, known)
+    served = known.good["serves"].get(word)
+    if served is not None and not is_convertible(unit, served.dimension):
+        yield Fault(f"{place}/unit", "unit-mismatch", "error", f'gives "{unit}" for "{word}", which is counted in {served.dimension}', f"Give it in {served.dimension} or a unit that converts.")
+
+
+def _unit(place: str, unit: str | None, indicator: Indicator) -> Iterator[Fault]:
+    if not is_convertible(_in_euro(unit), _in_euro(indicator.unit)):
+        yield Fault(place, "unit-mismatch", "error", f'gives "{unit}" where "{indicator.id}" is told in {indicator.unit or "yes or no"}', f"Give it in {indicator.unit or 'a probability, unit null'}.")
+
+
+def _in_euro(unit: str | None) -> str | None:
+    """Currencies are exchanged by rates before units are compared, so any of them will do here."""
+    if unit is None:
+        return None
+    money = currency_of(unit)
+    return unit if money is None or unit.count("/") and all(c in unit for c in ("LBP", "USD")) else unit.replace(money, CURRENCIES[0])
+
+
+def _sources(record: Record, known: Known) -> Iterator[Fault]:
+    for n, source in enumerate(getattr(record, "sources", ())):
+        if source.file is not None and source.file not in known.files:
+            yield Fault(f"/sources/{n}/file", "reference-missing", "warning", f'points to the paper "{source.file}", which is not in the folder', "Put the paper there, or correct its name.")
+
+
+def _papers(partnership: Partnership, placed: dict[str, list[Placed]], folder: Path) -> dict[str, bytes]:
+    """The papers beside the records that a source names: plain file names in the folder, of bounded size."""
+    records = [partnership, *(p.record for rows in placed.values() for p in rows)]
+    names = {s.file for r in records for s in getattr(r, "sources", ()) if s.file is not None}
+    found: dict[str, bytes] = {}
+    for name in sorted(names):
+        path = folder / name
+        if "/" in name or "\\" in name or name.startswith(".") or not path.is_file() or path.is_symlink():
+            continue
+        if path.stat().st_size <= LARGEST_PAPER:
+            found[name] = path.read_bytes()
+    return found

@@ -1,0 +1,162 @@
+"""Concepts of the field with their words in four languages, and how they hang together."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from bybro.lexicon.analysis import tokens
+from bybro.lexicon.languages import LANGUAGES
+from bybro.lexicon.themes import THEMES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from importlib.resources.abc import Traversable
+
+    from bybro.lexicon.analysis import Token
+
+_SLACK = 2
+"""Words that may stand between the words of a phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A thing, fault, service or rule of the field; the same in any language.
+
+    `broader`: the wider concepts. `treated_by`: for a fault, what treats it. `sdg` targets and `dac` purpose
+    codes where one fits. `labels` by language.
+    """
+
+    id: str
+    theme: str
+    broader: tuple[str, ...]
+    treated_by: tuple[str, ...]
+    sdg: tuple[str, ...]
+    dac: tuple[str, ...]
+    labels: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A concept found in a text: where (token positions, end not included)."""
+
+    concept: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    stems: frozenset[str]
+    concept: str
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All concepts, and for each language the phrases by the stem that tells them best."""
+
+    concepts: dict[str, Concept]
+    phrases: dict[str, dict[str, list[_Phrase]]] = field(repr=False)
+
+    def mentions(self, found: list[Token], language: str) -> list[Mention]:
+        """Concepts a text speaks of. A phrase is met when all its words stand close together, in any order."""
+        index = self.phrases[language]
+        places: dict[str, list[int]] = {}
+        for n, token in enumerate(found):
+            places.setdefault(token.stem, []).append(n)
+        mentions = {
+            Mention(phrase.concept, *span)
+            for stem in places
+            for phrase in index.get(stem, ())
+            if phrase.stems <= places.keys()
+            for span in _spans(phrase.stems, stem, places)
+        }
+        return sorted(mentions, key=lambda m: (m.start, m.end, m.concept))
+
+    def concepts_in(self, text: str, language: str) -> frozenset[str]:
+        """Ids of the concepts a text speaks of."""
+        return frozenset(m.concept for m in self.mentions(tokens(text, language), language))
+
+    def ancestors(self, concept: str) -> frozenset[str]:
+        """The concept and everything wider."""
+        return _ancestors(self, concept)
+
+    def is_about(self, concepts: Iterable[str], wider: Iterable[str]) -> bool:
+        """Whether one of `concepts` is one of `wider` or a kind of it."""
+        targets = frozenset(wider)
+        return any(targets & self.ancestors(c) for c in concepts)
+
+    def __hash__(self) -> int:
+        return id(self)
+
+
+@cache
+def _ancestors(lexicon: Lexicon, concept: str) -> frozenset[str]:
+    known = lexicon.concepts.get(concept)
+    wider = known.broader if known else ()
+    return frozenset({concept}).union(*(lexicon.ancestors(b) for b in wider))
+
+
+def _spans(stems: frozenset[str], anchor: str, places: dict[str, list[int]]) -> Iterator[tuple[int, int]]:
+    reach = len(stems) + _SLACK
+    for at in places[anchor]:
+        nearest = [min(places[s], key=lambda p: abs(p - at)) for s in stems]
+        start, end = min(nearest), max(nearest) + 1
+        if end - start <= (reach if len(stems) > 1 else 1):
+            yield start, end
+
+
+@cache
+def packaged() -> Lexicon:
+    """The lexicon that comes with bybro, read from its CSV files at first use."""
+    folder = files("bybro.lexicon")
+    return build(_concepts(folder), _words(folder))
+
+
+def build(concepts: Iterable[Concept], words: Iterable[tuple[str, str, str]]) -> Lexicon:
+    """A lexicon from its concepts and (language, concept, phrase) words."""
+    by_stems: dict[str, dict[tuple[frozenset[str], str], _Phrase]] = {language: {} for language in LANGUAGES}
+    for language, concept, phrase in words:
+        stems = frozenset(t.stem for t in tokens(phrase, language))
+        if stems:
+            by_stems[language].setdefault((stems, concept), _Phrase(stems, concept))
+    return Lexicon({c.id: c for c in concepts}, {k: _by_anchor(list(v.values())) for k, v in by_stems.items()})
+
+
+def _by_anchor(phrases: list[_Phrase]) -> dict[str, list[_Phrase]]:
+    """Phrases under their rarest stem, so that few are tried at each word."""
+    count: dict[str, int] = {}
+    for phrase in phrases:
+        for stem in phrase.stems:
+            count[stem] = count.get(stem, 0) + 1
+    index: dict[str, list[_Phrase]] = {}
+    for phrase in phrases:
+        anchor = min(phrase.stems, key=lambda s: (count[s], s))
+        index.setdefault(anchor, []).append(phrase)
+    return index
+
+
+def _rows(folder: Traversable, *path: str) -> Iterator[dict[str, str]]:
+    yield from csv.DictReader(folder.joinpath(*path).read_text(encoding="utf-8").splitlines())
+
+
+def _words(folder: Traversable) -> Iterator[tuple[str, str, str]]:
+    for theme in THEMES.values():
+        for language in LANGUAGES:
+            for row in _rows(folder, "words", f"{theme.file}.{language}.csv"):
+                yield language, row["concept"], row["phrase"]
+
+
+def _concepts(folder: Traversable) -> Iterator[Concept]:
+    for theme in THEMES.values():
+        labels: dict[str, dict[str, str]] = {}
+        for language in LANGUAGES:
+            for row in _rows(folder, "words", f"{theme.file}.{language}.csv"):
+                if row["kind"] == "label":
+                    labels.setdefault(row["concept"], {})[language] = row["phrase"]
+        for row in _rows(folder, "concepts", f"{theme.file}.csv"):
+            lists = {k: tuple(row[k].split()) for k in ("broader", "treated_by", "sdg", "dac")}
+            yield Concept(row["id"], theme.id, **lists, labels=labels.get(row["id"], {}))

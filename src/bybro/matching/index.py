@@ -1,0 +1,221 @@
+"""The solutions' texts as an index: words by BM25 in each language, and concepts across languages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import bm25s
+import numpy as np
+
+from bybro.lexicon.analysis import tokens
+from bybro.lexicon.languages import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from bybro.lexicon.analysis import Token
+    from bybro.lexicon.concepts import Lexicon, Mention
+    from bybro.model.solution import Solution
+
+K1, B = 1.2, 0.75
+"""BM25's constants (Robertson & Zaragoza 2009), as in the published comparisons."""
+
+_WIDER = 0.5
+"""What a concept passes on to each wider one."""
+_IN_HEAD, _IN_BODY = 1.0, 0.6
+"""What a mention in title or summary counts, and one in the description."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text taken apart: its content words and the concepts it speaks of."""
+
+    language: str
+    found: list[Token]
+    mentions: list[Mention]
+
+    @property
+    def concepts(self) -> frozenset[str]:
+        """Ids of the concepts it speaks of."""
+        return frozenset(m.concept for m in self.mentions)
+
+
+def passage(text: str, language: str, lexicon: Lexicon) -> Passage:
+    """Take a text apart."""
+    found = tokens(text, language)
+    return Passage(language, found, lexicon.mentions(found, language))
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A solution's texts in one language: what stands in its head (title, summary) and in its body."""
+
+    head: Passage
+    body: Passage
+
+
+class WordIndex:
+    """BM25 over the documents of one language. Scores are told as the share of the query's weight they meet."""
+
+    def __init__(self, documents: Sequence[Document | None]) -> None:
+        self._bags = [[t.stem for p in (d.head, d.body) for t in p.found] if d else [] for d in documents]
+        self.lengths = np.array([len(b) for b in self._bags])
+
+    @cached_property
+    def _engine(self) -> bm25s.BM25 | None:
+        if not any(self._bags):
+            return None
+        engine = bm25s.BM25(method="lucene", k1=K1, b=B)
+        engine.index(self._bags, show_progress=False)
+        return engine
+
+    @cached_property
+    def idf(self) -> dict[str, float]:
+        """The weight of each stem: rare ones tell more (Lucene's form of the Robertson-Sparck Jones weight)."""
+        n = int(np.count_nonzero(self.lengths))
+        counts = Counter(s for bag in self._bags for s in set(bag))
+        return {s: float(np.log1p((n - c + 0.5) / (c + 0.5))) for s, c in counts.items()}
+
+    def scores(self, query: Mapping[str, float]) -> NDArray[np.float64]:
+        """For each document the share of the query's weight that it meets, 0 to about 1 (1 + k1 at most)."""
+        total = sum(w * self.idf.get(s, self._unseen) for s, w in query.items())
+        if self._engine is None or not total:
+            return np.zeros(len(self._bags))
+        known = {s: w for s, w in query.items() if s in self.idf}
+        result = np.zeros(len(self._bags))
+        for weight in sorted(set(known.values())):
+            stems = [s for s, w in known.items() if w == weight]
+            result += weight * self._engine.get_scores(stems)
+        return np.asarray(result / total)
+
+    @property
+    def _unseen(self) -> float:
+        n = int(np.count_nonzero(self.lengths))
+        return float(np.log1p((n + 0.5) / 0.5))
+
+    def similar(self, word: str) -> list[str]:
+        """Stems of the index that are spelt alike (three-letter pieces, Dice 0.7 or more), at most three."""
+        pieces = _pieces(word)
+        shared = Counter(s for p in pieces for s in self._by_piece.get(p, ()))
+        alike = [(2 * n / (len(pieces) + len(_pieces(s))), s) for s, n in shared.items()]
+        return [s for dice, s in sorted(alike, key=lambda x: (-x[0], x[1])) if dice >= 0.7][:3]  # noqa: PLR2004
+
+    @cached_property
+    def _by_piece(self) -> dict[str, list[str]]:
+        index: dict[str, list[str]] = {}
+        for stem in self.idf:
+            for piece in _pieces(stem):
+                index.setdefault(piece, []).append(stem)
+        return index
+
+
+def _pieces(word: str) -> frozenset[str]:
+    padded = f" {word} "
+    return frozenset(padded[i : i + 3] for i in range(len(padded) - 2))
+
+
+class ConceptIndex:
+    """The concepts of the solutions, in whatever language they are told; a concept also counts for its wider ones."""
+
+    def __init__(self, documents: Sequence[Iterable[Document]], lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        vectors = [self._told(d) for d in documents]
+        names = sorted({c for v in vectors for c in v})
+        self._column = {c: n for n, c in enumerate(names)}
+        weight = np.zeros((len(vectors), len(names)))
+        for row, vector in enumerate(vectors):
+            for concept, value in vector.items():
+                weight[row, self._column[concept]] = value
+        counts = np.count_nonzero(weight, axis=0)
+        self.idf = np.log1p((len(vectors) - counts + 0.5) / (counts + 0.5))
+        self._weight = weight
+        self._norm = np.sqrt(np.square(weight * self.idf).sum(axis=1))
+        self._rare = float(np.log1p((len(vectors) + 0.5) / 0.5))
+
+    def _told(self, documents: Iterable[Document]) -> dict[str, float]:
+        vector: dict[str, float] = {}
+        for document in documents:
+            for part, value in ((document.head, _IN_HEAD), (document.body, _IN_BODY)):
+                for concept in part.concepts:
+                    for name, passed in self.widened(concept, value).items():
+                        vector[name] = max(vector.get(name, 0.0), passed)
+        return vector
+
+    def widened(self, concept: str, weight: float) -> dict[str, float]:
+        """A concept and its wider ones with what each gets."""
+        found = {concept: weight}
+        front = {concept: weight}
+        while front:
+            step: dict[str, float] = {}
+            for name, value in front.items():
+                known = self._lexicon.concepts.get(name)
+                for wider in known.broader if known else ():
+                    step[wider] = max(step.get(wider, 0.0), value * _WIDER)
+            front = {n: v for n, v in step.items() if v > found.get(n, 0.0)}
+            found.update(front)
+        return found
+
+    def scores(self, query: Mapping[str, float]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """For each solution the share of the query's concepts that it meets, and the cosine of the two."""
+        wanted = np.zeros(len(self._column))
+        lost = 0.0
+        for concept, value in query.items():
+            column = self._column.get(concept)
+            if column is None:
+                lost += (value * self._rare) ** 2
+            else:
+                wanted[column] = value
+        told = wanted * self.idf
+        total = float(told.sum()) + lost**0.5
+        size = float(np.sqrt(np.square(told).sum() + lost))
+        if not total:
+            empty = np.zeros(len(self._weight))
+            return empty, empty
+        met = (np.minimum(wanted, self._weight) * self.idf).sum(axis=1) / total
+        dot = (self._weight * self.idf) @ told
+        with np.errstate(invalid="ignore", divide="ignore"):
+            cosine = np.where(self._norm > 0, dot / (self._norm * size), 0.0)
+        return met, cosine
+
+    def shared(self, query: Mapping[str, float], row: int) -> list[str]:
+        """The concepts a query and a solution share, the most telling first."""
+        told = [
+            (value * self._weight[row, self._column[c]] * self.idf[self._column[c]], c)
+            for c, value in query.items()
+            if c in self._column and self._weight[row, self._column[c]] > 0
+        ]
+        return [c for _, c in sorted(told, key=lambda x: (-x[0], x[1]))]
+
+
+class Corpus:
+    """All solutions taken apart, once, for any number of needs."""
+
+    def __init__(self, solutions: Sequence[Solution], lexicon: Lexicon) -> None:
+        self.solutions = tuple(solutions)
+        self.lexicon = lexicon
+        self._documents = {k: [_document(s, k, lexicon) for s in self.solutions] for k in LANGUAGES}
+        self.words = {k: WordIndex(self._documents[k]) for k in LANGUAGES}
+
+    @cached_property
+    def concepts(self) -> ConceptIndex:
+        """The concept index over all languages."""
+        rows = [[d for k in LANGUAGES if (d := self._documents[k][n]) is not None] for n in range(len(self.solutions))]
+        return ConceptIndex(rows, self.lexicon)
+
+    def stems(self, row: int, language: str) -> frozenset[str]:
+        """The stems of one solution in one language."""
+        document = self._documents[language][row]
+        return frozenset(t.stem for p in (document.head, document.body) for t in p.found) if document else frozenset()
+
+
+def _document(solution: Solution, language: str, lexicon: Lexicon) -> Document | None:
+    head = [t for text in (solution.title, solution.summary) if (t := text.get(language))]
+    body = solution.description.get(language)
+    if not head and not body:
+        return None
+    return Document(passage("\n".join(head), language, lexicon), passage(body or "", language, lexicon))

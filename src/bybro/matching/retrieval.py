@@ -1,0 +1,206 @@
+"""Relevance: a need's text against the solutions, calibrated so that 0.5 means a competent officer would look at it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bybro.lexicon.languages import LANGUAGES, detect
+from bybro.matching.index import passage
+from bybro.model.match import Ground
+from bybro.model.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from numpy.typing import NDArray
+
+    from bybro.lexicon.concepts import Lexicon
+    from bybro.matching.index import Corpus, Passage
+    from bybro.model.need import Need
+
+_TITLE, _BODY, _ALIKE = 2.0, 1.0, 0.5
+"""What a word of the title counts, one of the description, and one only spelt alike."""
+_TREATS = 0.7
+"""What a fault passes on to that which treats it."""
+_GROUNDS = 6
+"""Grounds that are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is looked for: the words by language and the concepts, each with its weight."""
+
+    words: Mapping[str, Mapping[str, float]]
+    concepts: Mapping[str, float]
+    surfaces: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Relevance:
+    """How well one solution speaks to a need, and why."""
+
+    score: float
+    why: tuple[Ground, ...]
+
+
+def query_of(need: Need, lexicon: Lexicon) -> Query:
+    """A need as a query in every language it is told in; the means it wishes for is no ground."""
+    wish = _wish(need, lexicon)
+    parts = {
+        language: (
+            passage(need.title.get(language) or "", language, lexicon),
+            _without(passage(need.description.get(language) or "", language, lexicon), wish, lexicon),
+        )
+        for language in LANGUAGES
+        if need.title.get(language) or need.description.get(language)
+    }
+    return _query(parts, lexicon)
+
+
+def query_of_text(text: str, language: str | None, lexicon: Lexicon) -> Query:
+    """A search text as a query, in the language given or the one it seems to be in."""
+    told = language or detect(text) or "en"
+    empty = passage("", told, lexicon)
+    return _query({told: (passage(text, told, lexicon), empty)}, lexicon)
+
+
+def _wish(need: Need, lexicon: Lexicon) -> frozenset[str]:
+    """The concepts and stems of the means a need asks for, less those of its title, which is its problem."""
+    if need.wish is None:
+        return frozenset()
+    language = detect(need.wish) or "en"
+    wished = passage(need.wish, language, lexicon)
+    titles = [passage(need.title.get(k) or "", k, lexicon) for k in LANGUAGES]
+    kept = {t.stem for p in titles for t in p.found} | {c for p in titles for c in p.concepts}
+    return frozenset({t.stem for t in wished.found} | wished.concepts) - kept
+
+
+def _without(text: Passage, wish: frozenset[str], lexicon: Lexicon) -> Passage:
+    if not wish:
+        return text
+    gone = {n for m in text.mentions if m.concept in wish for n in range(m.start, m.end)}
+    kept = [t for n, t in enumerate(text.found) if n not in gone and t.stem not in wish]
+    return type(text)(text.language, kept, [m for m in lexicon.mentions(kept, text.language) if m.concept not in wish])
+
+
+def _query(parts: Mapping[str, tuple[Passage, Passage]], lexicon: Lexicon) -> Query:
+    words: dict[str, dict[str, float]] = {}
+    concepts: dict[str, float] = {}
+    surfaces: dict[str, str] = {}
+    for language, (title, body) in parts.items():
+        bag: dict[str, float] = {}
+        for part, value in ((body, _BODY), (title, _TITLE)):
+            for token in part.found:
+                bag[token.stem] = value
+                surfaces.setdefault(token.stem, token.surface)
+            for concept in part.concepts:
+                concepts[concept] = max(concepts.get(concept, 0.0), value)
+        words[language] = bag
+    top = max(concepts.values(), default=1.0)
+    return Query(words, _treated({c: v / top for c, v in concepts.items()}, lexicon), surfaces)
+
+
+def _treated(concepts: Mapping[str, float], lexicon: Lexicon) -> dict[str, float]:
+    """The concepts asked for, with what treats each fault among them."""
+    found = dict(concepts)
+    for concept, value in concepts.items():
+        known = lexicon.concepts.get(concept)
+        for treatment in known.treated_by if known else ():
+            found[treatment] = max(found.get(treatment, 0.0), value * _TREATS)
+    return found
+
+
+class Retriever:
+    """Scores any need against the solutions of a corpus."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+
+    def features(self, query: Query) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+        """For each solution its features (words, words squared, concepts met, cosine), and whether a language is shared."""
+        words, shared = self._words(query)
+        met, cosine = self._corpus.concepts.scores(self._widened(query))
+        return np.stack([words, met, cosine, words * cosine], axis=1), shared
+
+    def scores(self, query: Query) -> NDArray[np.float64]:
+        """The calibrated relevance of each solution."""
+        features, shared = self.features(query)
+        weights = calibration()
+        same, across = (np.array(weights[k]) for k in ("same_language", "across_languages"))
+        logit = np.where(shared, features @ same[1:] + same[0], features @ across[1:] + across[0])
+        silent = ~features.any(axis=1)
+        return np.where(silent, 0.0, 1.0 / (1.0 + np.exp(-logit)))
+
+    def why(self, query: Query, row: int) -> tuple[Ground, ...]:
+        """Why a solution was found: the concepts it shares with the query, then the words."""
+        lexicon = self._corpus.lexicon
+        narrow = _narrowest(self._corpus.concepts.shared(query.concepts, row), lexicon)
+        found = [Ground("concept", c, Text(_labels(lexicon, c))) for c in narrow[:_GROUNDS]]
+        words = self._shared_words(query, row)
+        return (*found, *(Ground("word", w, None) for w in words[: _GROUNDS - len(found)]))
+
+    def _widened(self, query: Query) -> dict[str, float]:
+        found: dict[str, float] = {}
+        for concept, value in query.concepts.items():
+            for name, passed in self._corpus.concepts.widened(concept, value).items():
+                found[name] = max(found.get(name, 0.0), passed)
+        return found
+
+    def _words(self, query: Query) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+        """The word score in the shared language in which a solution says most, else across languages by spelling."""
+        size = len(self._corpus.solutions)
+        best, longest = np.zeros(size), np.zeros(size)
+        across = np.zeros(size)
+        for language, index in self._corpus.words.items():
+            own = query.words.get(language)
+            if own:
+                score = index.scores(_with_alike(own, index.similar, index.idf))
+                better = index.lengths > longest
+                best, longest = np.where(better, score, best), np.maximum(longest, index.lengths)
+            foreign = {s: w for other, bag in query.words.items() if other != language for s, w in bag.items()}
+            if foreign and language != "ar":
+                across = np.maximum(across, index.scores(_with_alike(foreign, index.similar, index.idf)))
+        shared = longest > 0
+        return np.where(shared, best, across), shared
+
+    def _shared_words(self, query: Query, row: int) -> list[str]:
+        found: list[tuple[float, str]] = []
+        for language, bag in query.words.items():
+            index = self._corpus.words[language]
+            here = self._corpus.stems(row, language)
+            found.extend((w * index.idf.get(s, 0.0), query.surfaces[s]) for s, w in bag.items() if s in here)
+        return [w for _, w in sorted(set(found), key=lambda x: (-x[0], x[1]))]
+
+
+def _with_alike(bag: Mapping[str, float], similar: object, idf: Mapping[str, float]) -> dict[str, float]:
+    """The words, and for each one the corpus does not have those spelt alike."""
+    found = dict(bag)
+    for stem, weight in bag.items():
+        if stem not in idf:
+            for other in similar(stem):  # type: ignore[operator]
+                found.setdefault(other, weight * _ALIKE)
+    return found
+
+
+def _narrowest(concepts: Iterable[str], lexicon: Lexicon) -> list[str]:
+    listed = list(concepts)
+    return [c for c in listed if not any(c != other and c in lexicon.ancestors(other) for other in listed)]
+
+
+def _labels(lexicon: Lexicon, concept: str) -> dict[str, str]:
+    known = lexicon.concepts[concept].labels
+    return {k: known[k] for k in LANGUAGES if k in known}
+
+
+@cache
+def calibration() -> dict[str, list[float]]:
+    """The weights of the features (intercept first), with their provenance beside them in relevance.json."""
+    text = files("bybro.matching").joinpath("relevance.json").read_text(encoding="utf-8")
+    weights: dict[str, list[float]] = json.loads(text)["weights"]
+    return weights

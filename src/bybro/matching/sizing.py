@@ -1,0 +1,105 @@
+"""How many units, what share of the need, at what cost, for how many people.
+
+Compared is only what serves the same, on the same basis; only what delivers a service. What is missing stays
+empty: no share without a capacity and a demand, no cost without a stated one, no people without a share.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bybro.draws.distribution import of_estimate
+from bybro.lexicon.units import factor
+from bybro.model.match import Money, Programme, Spread
+from bybro.model.money import exchange_rate
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from bybro.draws.sample import Draws
+    from bybro.model.dossier import Dossier
+    from bybro.model.need import Demand, Need
+    from bybro.model.solution import Basis, Solution
+
+FIRST_PROGRAMME = 10
+"""Units a first programme has at most, where the provider names no maximum and more than one can be built."""
+
+_PERCENTILES = (5.0, 50.0, 95.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """The first programme of a solution for a need; every figure that cannot be known is None."""
+
+    programme: Programme | None = None
+    coverage: Spread | None = None
+    cost: Money | None = None
+    people_helped: Spread | None = None
+
+
+def size_of(need: Need, solution: Solution, dossier: Dossier, draws: Draws) -> Size:
+    """The first programme of a solution for a need: units, share met, cost and people helped."""
+    unit = _one_unit(need, solution)
+    if unit is None or need.demand is None:
+        return Size()
+    demand = of_estimate(need.demand).quantile(draws.column(f"demand {need.id}"))
+    wanted = float(np.median(demand)) / unit
+    units = min(math.ceil(wanted - 1e-9), _most_units(solution))
+    share = np.minimum(1.0, units * unit / demand)
+    programme = Programme(units, wanted, min(1.0, wanted / units))
+    return Size(programme, _spread(share), _cost(solution, units, dossier, draws), _people(need, share, draws))
+
+
+def _one_unit(need: Need, solution: Solution) -> float | None:
+    """What one unit does, in the unit of the demand; None where the two cannot be compared."""
+    capacity, demand = solution.capacity, need.demand
+    if solution.delivers != "service" or capacity is None or demand is None or demand.unit is None:
+        return None
+    if capacity.serves != demand.serves or capacity.basis != basis_of(demand) or demand.high <= 0:
+        return None
+    return capacity.value * factor(capacity.unit, demand.unit)
+
+
+def basis_of(demand: Demand) -> Basis:
+    """The basis on which a demand stands: power is rated, a flow a yearly mean, anything else a stock."""
+    unit = demand.unit or ""
+    if unit.endswith("W"):
+        return "rated"
+    return "yearly mean" if "/" in unit and unit.rsplit("/", 1)[1] in {"day", "year", "week", "month", "h", "hour"} else "stock"
+
+
+def _most_units(solution: Solution) -> int:
+    if not solution.modular:
+        return 1
+    return solution.max_units or FIRST_PROGRAMME
+
+
+def _cost(solution: Solution, units: int, dossier: Dossier, draws: Draws) -> Money | None:
+    """The cost of the first programme: of its units, or of a programme told as a whole where one unit is it."""
+    cost = solution.cost
+    if cost is None or cost.high is None or cost.per == "other" or (cost.per == "programme" and units != 1):
+        return None
+    partnership = dossier.partnership
+    rate = exchange_rate(dossier.rates, cost.currency, partnership.currency, cost.year)
+    if rate is None:
+        return None
+    times = units * rate
+    low, high = cost.low * times, cost.high * times
+    column = draws.column(f"cost {solution.id}")
+    spread = _spread(low + column * (high - low))
+    return Money(spread.p05, spread.p50, spread.p95, partnership.currency, partnership.price_year, adjusted=False)
+
+
+def _people(need: Need, share: NDArray[np.float64], draws: Draws) -> Spread | None:
+    if need.affected is None:
+        return None
+    return _spread(share * of_estimate(need.affected).quantile(draws.column(f"affected {need.id}")))
+
+
+def _spread(values: NDArray[np.float64]) -> Spread:
+    low, middle, high = (float(v) for v in np.percentile(values, _PERCENTILES))
+    return Spread(low, middle, high)

@@ -1,0 +1,91 @@
+"""Writing the catalogue: pages, PDF and figures of a dossier, replaced together or not at all."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bybro.errors import NothingLeftError, NotOfferedError, UnwritableError
+from bybro.exchange.folder import replaced
+from bybro.lexicon.languages import LANGUAGES
+from bybro.office.matching import match
+from bybro.papers.content import catalogue_content
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from bybro.model.dossier import Dossier
+    from bybro.office.matching import Matching
+    from bybro.papers.content import CatalogueContent
+
+FORMATS = ("html", "pdf", "json")
+FIGURES = "catalogue.json"
+"""The one file that holds every figure; it also marks a folder as a catalogue of ours."""
+
+
+def catalogue(
+    dossier: Dossier,
+    folder: str | Path,
+    *,
+    languages: Sequence[str] = ("en",),
+    formats: Sequence[str] = ("html",),
+    matching: Matching | None = None,
+    progress: Callable[[str], None] = lambda _: None,
+) -> tuple[Path, ...]:
+    """Write the catalogue of a dossier into a folder and return what a reader opens first.
+
+    `folder/{lang}/index.html`, `folder/{lang}/catalogue.pdf`, and always one `folder/catalogue.json` with all figures.
+    A folder that holds something else is refused. `progress` is told each file group before it is made.
+    """
+    place = Path(folder)
+    _refuse_unknown(languages, LANGUAGES, "language")
+    _refuse_unknown(formats, FORMATS, "format")
+    if place.exists() and not is_catalogue(place) and (not place.is_dir() or any(place.iterdir())):
+        raise UnwritableError(f'"{place}" holds something that is not a catalogue.', "Choose an empty or a new folder.")
+    if not dossier.needs:
+        raise NothingLeftError("The dossier has no need that can be used.", "Add needs, or mend those that `bybro check` names.")
+    progress("matching")
+    answer = matching or match(dossier)
+    content = catalogue_content(answer.dossier, answer.needs, draws=answer.draws, seed=answer.seed, languages=tuple(languages))
+    with replaced(place) as new:
+        for name, body in _files(content, languages, formats, progress):
+            path = new / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(body)
+    first = {"html": "index.html", "pdf": "catalogue.pdf"}
+    opened = [place / lang / first[kind] for lang in languages for kind in formats if kind in first]
+    return (*opened, place / FIGURES)
+
+
+def is_catalogue(folder: Path) -> bool:
+    """Whether a folder is a catalogue that bybro wrote."""
+    try:
+        return str(json.loads((folder / FIGURES).read_bytes()).get("format", "")).startswith("bybro-catalogue/")
+    except (OSError, ValueError, AttributeError):
+        return False
+
+
+def _files(
+    content: CatalogueContent, languages: Sequence[str], formats: Sequence[str], progress: Callable[[str], None]
+) -> Iterator[tuple[str, bytes]]:
+    from bybro.papers.html import render as render_html  # noqa: PLC0415  (each renderer is loaded when asked for)
+    from bybro.papers.pdf import render as render_pdf  # noqa: PLC0415
+    from bybro.papers.view import view  # noqa: PLC0415
+
+    yield FIGURES, (json.dumps(content.to_dict(), ensure_ascii=False, indent=1) + "\n").encode()
+    for language in languages:
+        localised = view(content, language)
+        if "html" in formats:
+            progress(f"pages ({language})")
+            for name, body in render_html(localised, content).items():
+                yield f"{language}/{name}", body
+        if "pdf" in formats:
+            progress(f"PDF ({language})")
+            yield f"{language}/catalogue.pdf", render_pdf(localised)
+
+
+def _refuse_unknown(asked: Sequence[str], offered: Sequence[str], what: str) -> None:
+    unknown = [a for a in asked if a not in offered]
+    if unknown or not asked:
+        raise NotOfferedError(f'The {what} "{", ".join(unknown)}" is not offered.', f"Choose among {', '.join(offered)}.")

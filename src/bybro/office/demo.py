@@ -1,0 +1,52 @@
+"""The whole way on the example: a dossier becomes a catalogue."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from bybro.errors import UnwritableError
+from bybro.exchange.dossier_folder import write_dossier
+from bybro.lexicon.languages import LANGUAGES
+from bybro.office.catalogue import catalogue
+from bybro.office.dossiers import EXAMPLE, open_dossier
+from bybro.office.matching import match
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bybro.office.matching import Matching
+
+MARK = ".bybro-demo"
+"""A file that marks a folder as the demo's own."""
+
+
+class Shown(NamedTuple):
+    """What the demo made: the answer, the dossier to play with, and what to open."""
+
+    matching: Matching
+    dossier: Path
+    papers: tuple[Path, ...]
+
+
+def demo(folder: str | Path, *, progress: Callable[[str], None] = lambda _: None) -> Shown:
+    """Match the example and write its catalogue in four languages, beside a copy of the dossier to play with.
+
+    Refuses a folder that holds something else.
+    """
+    place = Path(folder)
+    if place.exists() and not (place / MARK).exists() and (not place.is_dir() or any(place.iterdir())):
+        raise UnwritableError(f'"{place}" holds something that is not a demo of bybro.', "Name another folder with -o.")
+    opened = open_dossier(EXAMPLE)
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        (place / MARK).write_text("Made by `bybro demo`, which may replace what is here.\n", encoding="utf-8")
+    except OSError as fault:
+        raise UnwritableError(f'"{place}" could not be written: {fault.strerror}.', "Name another folder with -o.") from fault
+    write_dossier(opened.dossier, place / "dossier")
+    progress("matching")
+    matching = match(opened.dossier)
+    papers = catalogue(
+        opened.dossier, place / "catalogue", languages=LANGUAGES, formats=("html", "pdf"), matching=matching, progress=progress
+    )
+    return Shown(matching, place / "dossier", papers)
