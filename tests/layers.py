@@ -22,6 +22,9 @@ EDGES = ("web", "cli", "agent")
 OUTSIDE = ("exchange", "store")
 """Doors to files and databases: they know the nouns, and only the office opens them."""
 
+DATA = ("examples", "schemas")
+"""Folders of data beside the code: they know nothing, and the office reads them out."""
+
 NOUNS = frozenset({"errors", "findings", "lexicon", "model"})
 PURE = frozenset(FLOW) - {"office"}
 FACE = "bybro"
@@ -40,11 +43,13 @@ _FILE = frozenset({"open", "read_bytes", "read_text", "write_bytes", "write_text
 
 def may_know(package: str) -> frozenset[str]:
     """The packages that a package may import, besides itself."""
+    if package in DATA:
+        return frozenset()
     if package in OUTSIDE:
         return NOUNS
     left = frozenset(FLOW[: FLOW.index(package)]) if package in FLOW else frozenset(FLOW)
     if package == "office":
-        return left | frozenset(OUTSIDE)
+        return left | frozenset((*OUTSIDE, *DATA))
     if package in EDGES:
         return left | {FACE}
     if package == FACE:
@@ -54,7 +59,7 @@ def may_know(package: str) -> frozenset[str]:
 
 def packages() -> tuple[str, ...]:
     """All packages the design knows."""
-    return (*FLOW, *OUTSIDE, *EDGES)
+    return (*FLOW, *OUTSIDE, *EDGES, *DATA)
 
 
 def sources(folder: Path) -> dict[str, str]:

@@ -50,6 +50,8 @@ def test_nothing_between_errors_and_papers_knows_clock_chance_network_or_file() 
         ("bybro.exchange.jsonl", "from bybro.store.journal import entries", "exchange may not know store"),
         ("bybro.wording.reasons", "from bybro import match", "wording may not know bybro"),
         ("bybro.model.need", "from ..matching import facts", "model may not know matching"),
+        ("bybro.cli.demo", "import bybro.examples", "cli may not know examples"),
+        ("bybro.examples", "import bybro.errors", "examples may not know errors"),
         ("bybro.utils", "", "stands nowhere"),
         ("bybro.model.need", "def f() -> None:\n    import bybro.draws.sample", "model may not know draws"),
         (

@@ -50,7 +50,7 @@ MATCH = {
     "rank": None,
     "stopped_by": ["land_available_ha"],
     "relevance": 0.9,
-    "why": [{"concept": "waste", "label": {"da": "affald"}}, {"word": "furnace", "label": None}],
+    "why": [{"concept": "waste", "label": {"da": "affald"}}, {"word": "furnace", "label": "furnace"}],
     "requirements": [LINE],
     "implementability": {"as_listed": 0.05, "lines": 1, "standard_chance": 0.0125, "if_open_hold": 0.05},
     "first_programme": None,
@@ -83,7 +83,7 @@ FOUND = {
     "query": "strømafbrydelse",
     "language": "da",
     "nothing_fits": False,
-    "results": [{"solution": "microgrid", "score": 0.8, "why": [{"word": "strøm", "label": None}]}],
+    "results": [{"solution": "microgrid", "score": 0.8, "why": [{"word": "strøm", "label": "strøm"}]}],
 }
 FAILED = {"error": {"message": "There is no folder x.", "remedy": "Give one."}, "findings": []}
 GOOD: dict[str, Schema] = {"check": CHECKED, "match": MATCHED, "search": FOUND, "error": FAILED, "finding": FINDING}
@@ -128,10 +128,12 @@ def test_a_match_has_all_its_keys(key: str) -> None:
 
 
 def test_a_ground_is_a_word_or_a_concept_and_not_both() -> None:
-    both = {"word": "strøm", "concept": "power-outage", "label": None}
+    both = {"word": "strøm", "concept": "power-outage", "label": "strøm"}
 
     assert _refused("search", {**FOUND, "results": [{"solution": "microgrid", "score": 0.8, "why": [both]}]})
-    assert _refused("search", {**FOUND, "results": [{"solution": "microgrid", "score": 0.8, "why": [{"label": None}]}]})
+    assert _refused(
+        "search", {**FOUND, "results": [{"solution": "microgrid", "score": 0.8, "why": [{"label": "strøm"}]}]}
+    )
 
 
 def test_the_parts_that_documents_share_are_the_same_everywhere() -> None:

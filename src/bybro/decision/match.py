@@ -88,7 +88,7 @@ class Matcher:
         language = detect(text)
         query = query_of_text(text, language, self._lexicon)
         solutions = [s for s in self.dossier.solutions if city is None or s.city == city]
-        retriever = Retriever(Corpus(solutions, self._lexicon))
+        retriever = Retriever(Corpus(solutions, self.dossier.class_by_id, self._lexicon))
         relevance = retriever.scores(query)
         best = [int(r) for r in np.argsort(-relevance, kind="stable")[:top] if relevance[r] > 0]
         hits = tuple(Hit(solutions[r], float(relevance[r]), retriever.why(query, r)) for r in best)
@@ -99,7 +99,7 @@ class Matcher:
         if city not in self._sides:
             offered = self.dossier.offered_to(city)
             rows = {s.id: n for n, s in enumerate(offered)}
-            self._sides[city] = _Side(offered, rows, Retriever(Corpus(offered, self._lexicon)))
+            self._sides[city] = _Side(offered, rows, Retriever(Corpus(offered, self.dossier.class_by_id, self._lexicon)))
         return self._sides[city]
 
     def _relevance_of(self, need: Need) -> tuple[Query, NDArray[np.float64]]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import Stemmer
 
-from bybro.lexicon.languages import stop_words
+from bybro.lexicon.languages import negations, stop_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _TASHKEEL = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u0640]")
@@ -22,22 +25,19 @@ _SHORTEST = 2
 
 
 class Token(NamedTuple):
-    """A word that carries meaning: its stem and how it stood in the text."""
+    """A word: its stem, how it stood in the text, whether it carries meaning of its own or turns a phrase."""
 
     stem: str
     surface: str
+    is_content: bool
+    is_negation: bool
 
 
 def tokens(text: str, language: str) -> list[Token]:
-    """The content words of a text in order: folded, stop words dropped, stemmed."""
-    stops = _normal_stops(language)
-    found: list[Token] = []
-    for surface in _WORD.findall(unicodedata.normalize("NFKC", text)):
-        word = normalised(surface, language)
-        if word in stops or len(word) < _SHORTEST:
-            continue
-        found.append(Token(stem(word, language), surface))
-    return found
+    """The words of a text in order, folded and stemmed; stop words stand among them, marked."""
+    stops, turns = _normal(stop_words, language), _normal(negations, language)
+    words = ((normalised(s, language), s) for s in _WORD.findall(unicodedata.normalize("NFKC", text)))
+    return [Token(stem(w, language), s, w not in stops and len(w) >= _SHORTEST, w in turns) for w, s in words if w]
 
 
 def normalised(word: str, language: str) -> str:
@@ -65,8 +65,8 @@ def _stemmer(language: str) -> Stemmer.Stemmer:
 
 
 @cache
-def _normal_stops(language: str) -> frozenset[str]:
-    return frozenset(normalised(w, language) for w in stop_words(language))
+def _normal(listed: Callable[[str], frozenset[str]], language: str) -> frozenset[str]:
+    return frozenset(normalised(w, language) for w in listed(language))
 
 
 def _without_accents(word: str) -> str:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from bybro.lexicon.analysis import Token
 
-_SLACK = 2
-"""Words that may stand between the words of a phrase."""
+_SLACK = 3
+"""Words, small ones too, that may stand between the words of a phrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +120,21 @@ def build(concepts: Iterable[Concept], words: Iterable[tuple[str, str, str]]) ->
     """A lexicon from its concepts and (language, concept, phrase) words."""
     by_stems: dict[str, dict[tuple[frozenset[str], str], _Phrase]] = {language: {} for language in LANGUAGES}
     for language, concept, phrase in words:
-        stems = frozenset(t.stem for t in tokens(phrase, language))
+        stems = _telling(tokens(phrase, language))
         if stems:
             by_stems[language].setdefault((stems, concept), _Phrase(stems, concept))
     return Lexicon({c.id: c for c in concepts}, {k: _by_anchor(list(v.values())) for k, v in by_stems.items()})
+
+
+def _telling(words: list[Token]) -> frozenset[str]:
+    """The stems a text must have to meet a phrase: its content words, or all where only one of several is one.
+
+    "lyset går" must not be met by every light, nor "lyse tage" by every bright thing.
+    """
+    content = frozenset(t.stem for t in words if t.is_content)
+    if len(content) > 1 or len(words) == 1:
+        return content | {t.stem for t in words if t.is_negation}
+    return frozenset(t.stem for t in words)
 
 
 def _by_anchor(phrases: list[_Phrase]) -> dict[str, list[_Phrase]]:

@@ -26,6 +26,13 @@ def stop_words(language: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+@cache
+def negations(language: str) -> frozenset[str]:
+    """Small words that turn a phrase: without them "no drinking water" would be met by all drinking water."""
+    text = files("bybro.lexicon").joinpath("negations", f"{language}.txt").read_text(encoding="utf-8")
+    return frozenset(text.split())
+
+
 def detect(text: str) -> str | None:
     """The language a text seems to be in, by script, stop words and letters; None where nothing tells.
 

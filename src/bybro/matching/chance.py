@@ -52,7 +52,7 @@ def _jointly(lines: list[Line], indicators: Mapping[str, Indicator]) -> float:
         for other in indicators[name].implies
         if other in by_question and by_question[name] <= by_question[other]
     }
-    return math.prod(p for name, p in by_question.items() if name not in presupposed)
+    return math.prod((p for name, p in by_question.items() if name not in presupposed), start=1.0)
 
 
 def _question(line: Line) -> str:

@@ -131,7 +131,9 @@ class FactBase:
         return self._lexicon.is_about(about.concepts, self._object_concepts(fact.object))
 
     def _object_concepts(self, text: str) -> frozenset[str]:
-        found = self._lexicon.concepts_in(text, "en")
+        # names are no ground: "Danida Business Finance" must not answer for all finance, "Naameh landfill" is a landfill
+        common = " ".join(word for word in text.split() if not word.lstrip("(").istitle() and not word.strip("(),").isupper())
+        found = self._lexicon.concepts_in(common, "en")
         # "waste collection" is about collection; that it is also about waste at large must not let every waste line in
         return frozenset(c for c in found if not any(c != other and c in self._lexicon.ancestors(other) for other in found))
 

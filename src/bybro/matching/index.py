@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 import bm25s
@@ -21,23 +21,30 @@ if TYPE_CHECKING:
     from bybro.lexicon.analysis import Token
     from bybro.lexicon.concepts import Lexicon, Mention
     from bybro.model.solution import Solution
+    from bybro.model.solution_class import SolutionClass
 
 K1, B = 1.2, 0.75
 """BM25's constants (Robertson & Zaragoza 2009), as in the published comparisons."""
 
 _WIDER = 0.5
 """What a concept passes on to each wider one."""
+_SPELT_ALIKE = 0.7
 _IN_HEAD, _IN_BODY = 1.0, 0.6
 """What a mention in title or summary counts, and one in the description."""
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text taken apart: its content words and the concepts it speaks of."""
+    """A text taken apart: its words and the concepts it speaks of."""
 
     language: str
     found: list[Token]
     mentions: list[Mention]
+
+    @property
+    def stems(self) -> list[str]:
+        """The stems of its content words, in order."""
+        return [t.stem for t in self.found if t.is_content]
 
     @property
     def concepts(self) -> frozenset[str]:
@@ -63,8 +70,9 @@ class WordIndex:
     """BM25 over the documents of one language. Scores are told as the share of the query's weight they meet."""
 
     def __init__(self, documents: Sequence[Document | None]) -> None:
-        self._bags = [[t.stem for p in (d.head, d.body) for t in p.found] if d else [] for d in documents]
+        self._bags = [[*d.head.stems, *d.body.stems] if d else [] for d in documents]
         self.lengths = np.array([len(b) for b in self._bags])
+        self._alike: dict[str, list[str]] = {}
 
     @cached_property
     def _engine(self) -> bm25s.BM25 | None:
@@ -100,10 +108,13 @@ class WordIndex:
 
     def similar(self, word: str) -> list[str]:
         """Stems of the index that are spelt alike (three-letter pieces, Dice 0.7 or more), at most three."""
-        pieces = _pieces(word)
-        shared = Counter(s for p in pieces for s in self._by_piece.get(p, ()))
-        alike = [(2 * n / (len(pieces) + len(_pieces(s))), s) for s, n in shared.items()]
-        return [s for dice, s in sorted(alike, key=lambda x: (-x[0], x[1])) if dice >= 0.7][:3]  # noqa: PLR2004
+        if word not in self._alike:
+            pieces = _pieces(word)
+            shared = Counter(s for p in pieces for s in self._by_piece.get(p, ()))
+            # padded with a blank on each side, a word of n letters has n pieces
+            alike = [(2 * n / (len(pieces) + len(s)), s) for s, n in shared.items()]
+            self._alike[word] = [s for dice, s in sorted(alike, key=lambda x: (-x[0], x[1])) if dice >= _SPELT_ALIKE][:3]
+        return self._alike[word]
 
     @cached_property
     def _by_piece(self) -> dict[str, list[str]]:
@@ -114,6 +125,7 @@ class WordIndex:
         return index
 
 
+@cache
 def _pieces(word: str) -> frozenset[str]:
     padded = f" {word} "
     return frozenset(padded[i : i + 3] for i in range(len(padded) - 2))
@@ -195,10 +207,10 @@ class ConceptIndex:
 class Corpus:
     """All solutions taken apart, once, for any number of needs."""
 
-    def __init__(self, solutions: Sequence[Solution], lexicon: Lexicon) -> None:
+    def __init__(self, solutions: Sequence[Solution], classes: Mapping[str, SolutionClass], lexicon: Lexicon) -> None:
         self.solutions = tuple(solutions)
         self.lexicon = lexicon
-        self._documents = {k: [_document(s, k, lexicon) for s in self.solutions] for k in LANGUAGES}
+        self._documents = {k: [_document(s, classes, k, lexicon) for s in self.solutions] for k in LANGUAGES}
         self.words = {k: WordIndex(self._documents[k]) for k in LANGUAGES}
 
     @cached_property
@@ -210,12 +222,16 @@ class Corpus:
     def stems(self, row: int, language: str) -> frozenset[str]:
         """The stems of one solution in one language."""
         document = self._documents[language][row]
-        return frozenset(t.stem for p in (document.head, document.body) for t in p.found) if document else frozenset()
+        return frozenset((*document.head.stems, *document.body.stems)) if document else frozenset()
 
 
-def _document(solution: Solution, language: str, lexicon: Lexicon) -> Document | None:
+def _document(
+    solution: Solution, classes: Mapping[str, SolutionClass], language: str, lexicon: Lexicon
+) -> Document | None:
     head = [t for text in (solution.title, solution.summary) if (t := text.get(language))]
     body = solution.description.get(language)
     if not head and not body:
         return None
+    kind = classes.get(solution.class_ or "")
+    head.append((kind.label.get(language) if kind else None) or "")
     return Document(passage("\n".join(head), language, lexicon), passage(body or "", language, lexicon))

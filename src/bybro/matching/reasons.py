@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bybro.matching.criteria.proof import dated_references, is_here, later_references
+from bybro.matching.criteria.proof import came_later, dated_references, is_here, later_references
 from bybro.model.match import Reason
 
 if TYPE_CHECKING:
@@ -36,14 +36,14 @@ def _for(candidate: Candidate) -> Iterator[Reason]:
     size, city = candidate.size, candidate.need.city
     for verdict in ("holds", "likely"):
         for line in _deciding(candidate, verdict)[:_SHOWN]:
-            yield Reason(f"requirement_{verdict}", {"indicator": line.requirement.indicator}, line.facts)
+            yield Reason(f"requirement_{verdict}", {"indicator": line.requirement}, line.facts)
     if candidate.chance.lines and not any(line.is_adverse for line in candidate.lines):
         yield Reason("no_stopper", {"lines": candidate.chance.lines})
     if size.coverage is not None and size.programme is not None:
         yield Reason("covers", {"share": size.coverage, "units": size.programme.units})
     if size.people_helped is not None:
         yield Reason("serves_people", {"people": size.people_helped})
-    if candidate.solution.readiness == "in operation":
+    if candidate.solution.readiness == "in operation" and not came_later(candidate.solution, candidate.dossier):
         yield Reason("in_operation")
     dated = dated_references(candidate.solution, candidate.dossier)
     here = [r for r in dated if is_here(r, city, candidate.dossier)]
@@ -58,7 +58,7 @@ def _for(candidate: Candidate) -> Iterator[Reason]:
 def _against_the_place(candidate: Candidate) -> Iterator[Reason]:
     for verdict, code in (("fails", "requirement_fails"), ("unlikely", "requirement_unlikely")):
         for line in _deciding(candidate, verdict):
-            yield Reason(code, {"indicator": line.requirement.indicator}, line.facts)
+            yield Reason(code, {"indicator": line.requirement}, line.facts)
     lines = candidate.lines
     silent = [x for x in lines if not x.stated and x.verdict == "unknown" and x.requirement.decides]
     unknown = [x for x in lines if x.stated and x.verdict == "unknown" and x.requirement.decides]

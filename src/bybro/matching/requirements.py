@@ -50,10 +50,11 @@ def _place(line: Line) -> tuple[int, int]:
 
 
 def _subject(solution: Solution, dossier: Dossier, lexicon: Lexicon) -> frozenset[str]:
-    """The concepts a solution is about: its class's, else those of its title."""
-    text = dossier.class_by_id[solution.class_].label if solution.class_ else solution.title
-    worded = text.best("en")
-    return lexicon.concepts_in(worded.text, worded.language)
+    """The concepts a solution is about: its class's; those of its title where it has none or the class tells none."""
+    kind = dossier.class_by_id.get(solution.class_ or "")
+    texts = [kind.label.best("en")] if kind else []
+    found = [lexicon.concepts_in(t.text, t.language) for t in (*texts, solution.title.best("en"))]
+    return next((concepts for concepts in found if concepts), frozenset())
 
 
 def _judged(

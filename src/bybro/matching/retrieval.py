@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from bybro.lexicon.analysis import Token
     from bybro.lexicon.concepts import Lexicon
-    from bybro.matching.index import Corpus, Passage
+    from bybro.matching.index import Corpus, Passage, WordIndex
     from bybro.model.need import Need
 
 _TITLE, _BODY, _ALIKE = 2.0, 1.0, 0.5
@@ -70,6 +71,11 @@ def query_of_text(text: str, language: str | None, lexicon: Lexicon) -> Query:
     return _query({told: (passage(text, told, lexicon), empty)}, lexicon)
 
 
+def query_of_title_and_text(title: str, text: str, language: str, lexicon: Lexicon) -> Query:
+    """A need told in one language, whose title counts more than its text."""
+    return _query({language: (passage(title, language, lexicon), passage(text, language, lexicon))}, lexicon)
+
+
 def _wish(need: Need, lexicon: Lexicon) -> frozenset[str]:
     """The concepts and stems of the means a need asks for, less those of its title, which is its problem."""
     if need.wish is None:
@@ -77,8 +83,8 @@ def _wish(need: Need, lexicon: Lexicon) -> frozenset[str]:
     language = detect(need.wish) or "en"
     wished = passage(need.wish, language, lexicon)
     titles = [passage(need.title.get(k) or "", k, lexicon) for k in LANGUAGES]
-    kept = {t.stem for p in titles for t in p.found} | {c for p in titles for c in p.concepts}
-    return frozenset({t.stem for t in wished.found} | wished.concepts) - kept
+    kept = {s for p in titles for s in p.stems} | {c for p in titles for c in p.concepts}
+    return frozenset(set(wished.stems) | wished.concepts) - kept
 
 
 def _without(text: Passage, wish: frozenset[str], lexicon: Lexicon) -> Passage:
@@ -96,14 +102,18 @@ def _query(parts: Mapping[str, tuple[Passage, Passage]], lexicon: Lexicon) -> Qu
     for language, (title, body) in parts.items():
         bag: dict[str, float] = {}
         for part, value in ((body, _BODY), (title, _TITLE)):
-            for token in part.found:
-                bag[token.stem] = value
+            for token in filter(_is_content, part.found):
+                bag[token.stem] = bag.get(token.stem, 0.0) + value
                 surfaces.setdefault(token.stem, token.surface)
             for concept in part.concepts:
                 concepts[concept] = max(concepts.get(concept, 0.0), value)
         words[language] = bag
     top = max(concepts.values(), default=1.0)
     return Query(words, _treated({c: v / top for c, v in concepts.items()}, lexicon), surfaces)
+
+
+def _is_content(token: Token) -> bool:
+    return token.is_content
 
 
 def _treated(concepts: Mapping[str, float], lexicon: Lexicon) -> dict[str, float]:
@@ -156,18 +166,23 @@ class Retriever:
         """The word score in the shared language in which a solution says most, else across languages by spelling."""
         size = len(self._corpus.solutions)
         best, longest = np.zeros(size), np.zeros(size)
-        across = np.zeros(size)
         for language, index in self._corpus.words.items():
             own = query.words.get(language)
             if own:
-                score = index.scores(_with_alike(own, index.similar, index.idf))
+                score = index.scores(_with_alike(own, index))
                 better = index.lengths > longest
                 best, longest = np.where(better, score, best), np.maximum(longest, index.lengths)
+        shared = longest > 0
+        return (best if shared.all() else np.where(shared, best, self._by_spelling(query))), shared
+
+    def _by_spelling(self, query: Query) -> NDArray[np.float64]:
+        """The word score where no language is shared: cognates and names, in Latin letters."""
+        across = np.zeros(len(self._corpus.solutions))
+        for language, index in self._corpus.words.items():
             foreign = {s: w for other, bag in query.words.items() if other != language for s, w in bag.items()}
             if foreign and language != "ar":
-                across = np.maximum(across, index.scores(_with_alike(foreign, index.similar, index.idf)))
-        shared = longest > 0
-        return np.where(shared, best, across), shared
+                across = np.maximum(across, index.scores(_with_alike(foreign, index)))
+        return across
 
     def _shared_words(self, query: Query, row: int) -> list[str]:
         found: list[tuple[float, str]] = []
@@ -178,12 +193,12 @@ class Retriever:
         return [w for _, w in sorted(set(found), key=lambda x: (-x[0], x[1]))]
 
 
-def _with_alike(bag: Mapping[str, float], similar: object, idf: Mapping[str, float]) -> dict[str, float]:
+def _with_alike(bag: Mapping[str, float], index: WordIndex) -> dict[str, float]:
     """The words, and for each one the corpus does not have those spelt alike."""
     found = dict(bag)
     for stem, weight in bag.items():
-        if stem not in idf:
-            for other in similar(stem):  # type: ignore[operator]
+        if stem not in index.idf:
+            for other in index.similar(stem):
                 found.setdefault(other, weight * _ALIKE)
     return found
 

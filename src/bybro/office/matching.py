@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bybro.decision.match import Matcher
 from bybro.decision.match import match as matched
+from bybro.draws.sample import Draws
 from bybro.wording import near_miss, reasons
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def match(
     matches a need instead of all with relevance 0.2 or more.
     """
     found = matched(dossier, needs=needs, top=top, draws=draws, seed=seed, weights=weights)
-    return Matching(dossier, found, Matcher(dossier, draws=draws, seed=seed).draws.size, seed)
+    return Matching(dossier, found, Draws(draws, seed).size, seed)
 
 
 def search(dossier: Dossier, text: str, *, top: int = 10, city: str | None = None) -> Found:

@@ -1,4 +1,4 @@
-"""Reason codes and figures as sentences in English, Danish, French and Arabic; the only place where such sentences are made.
+"""Reason codes and figures as sentences in English, Danish, French and Arabic; made here and nowhere else.
 
 The sentences themselves stand in `messages/*.toml`; the code fills their holes and writes numbers and dates
 as readers of the language do, always with Western digits.

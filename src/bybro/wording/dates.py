@@ -39,7 +39,9 @@ def month_or_span(text: str, language: str) -> str:
     first, last = moments[0], moments[-1]
     if first == last:
         return first.text(language)
-    if first.grain == last.grain != "year" and _is_near(first, last):
+    if first.grain == last.grain == "year":
+        return message("figure.span", language, low=first.text(language), high=last.text(language))
+    if first.grain == last.grain and _is_near(first, last):
         interval = format_interval(first.date, last.date, _SKELETONS[first.grain], locale=locale(language))
         return str(interval)
     return message("figure.day_span", language, start=first.text(language), end=last.text(language))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def sentence(near_miss: NearMiss, dossier: Dossier, language: str) -> str:
-    """The number needed or the decision, and who takes it: "…: from 3 to 20 hours a day; to be built by the utility."."""
+    """The number needed, or the decision, and who takes it: "…: from 2 ha to 5 ha; to be decided by the ministry."."""
     who = label("who", near_miss.who, language)
     how = message(f"near_miss.{near_miss.change}", language, who=who)
     return message("near_miss.whole", language, what=_what(near_miss, dossier, language), how=how)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from bybro.lexicon.units import CURRENCIES
 from bybro.wording.messages import message
 from bybro.wording.rounded import Rounded
@@ -11,7 +13,7 @@ from bybro.wording.units import measures_stuff, unit_name
 def quantity(value: float, unit: str | None, language: str) -> str:
     """A number with its unit: "12,300 m³/day", "1.23 million t/day", "40%", "EUR 3 million"."""
     rounded = Rounded.of(value)
-    return _with_unit(rounded.text(language), rounded, unit, language)
+    return _with_unit(rounded.text(language), rounded, unit, language, has_word=rounded.word is not None)
 
 
 def span(low: float | None, high: float | None, unit: str | None, language: str) -> str:
@@ -21,20 +23,46 @@ def span(low: float | None, high: float | None, unit: str | None, language: str)
     """
     if low is None or high is None:
         return _open_span(low, high, unit, language)
-    ends = Rounded.of(low), Rounded.of(high)
-    return _with_unit(_joined(*ends, language), ends[1], unit, language)
+    ends = _Ends(Rounded.of(low), Rounded.of(high))
+    return _with_unit(ends.text(language), ends.high, unit, language, has_word=ends.has_word)
 
 
 def around(middle: float, low: float, high: float, unit: str | None, language: str) -> str:
     """A figure followed by its range in brackets: "12 t/day (10–15)"; alone where the range reads as the figure."""
     figure = quantity(middle, unit, language)
-    ends = Rounded.of(low), Rounded.of(high)
-    if ends == (Rounded.of(middle),) * 2:
+    ends = _Ends(Rounded.of(low), Rounded.of(high))
+    if ends.low == ends.high == Rounded.of(middle):
         return figure
-    bounds = _joined(*ends, language)
+    bounds = ends.text(language)
     if unit == "percent":
-        bounds = _with_unit(bounds, ends[1], unit, language)
+        bounds = message("figure.percent", language, number=bounds)
     return message("figure.spread", language, middle=figure, span=bounds)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """Two numbers written as a range."""
+
+    low: Rounded
+    high: Rounded
+
+    @property
+    def has_word(self) -> bool:
+        """Whether million or billion stands after the range (or after both ends)."""
+        return self.high.word is not None and (self.low.word is not None or self.low.value == 0)
+
+    def text(self, language: str) -> str:
+        if self.low == self.high:
+            return self.high.text(language)
+        # A dash before a minus reads as two minuses.
+        template = "figure.span" if self.low.value >= 0 else "figure.span_words"
+        if self.low.word == self.high.word or self.low.value == 0:
+            both = message(template, language, low=self.low.bare(language), high=self.high.bare(language))
+            return self.high.worded(both, language)
+        if self.low.word and self.high.word:
+            return message("figure.span_words", language, low=self.low.text(language), high=self.high.text(language))
+        # Not "1.2–2 million", which would read as 1.2 million.
+        return message(template, language, low=self.low.full(language), high=self.high.full(language))
 
 
 def _open_span(low: float | None, high: float | None, unit: str | None, language: str) -> str:
@@ -42,30 +70,16 @@ def _open_span(low: float | None, high: float | None, unit: str | None, language
         return message("figure.at_least", language, figure=quantity(low, unit, language))
     if high is not None:
         return message("figure.at_most", language, figure=quantity(high, unit, language))
-    fault = "A range needs at least one end; what is unknown is not printed as a range."
-    raise ValueError(fault)
+    raise ValueError("A range needs at least one end; what is unknown is not printed as a range.")
 
 
-def _joined(low: Rounded, high: Rounded, language: str) -> str:
-    if low == high:
-        return high.text(language)
-    # A dash before a minus reads as two minuses.
-    template = "figure.span" if low.value >= 0 else "figure.span_words"
-    if low.word == high.word or low.value == 0:
-        return high.worded(message(template, language, low=low.bare(language), high=high.bare(language)), language)
-    if low.word and high.word:
-        return message("figure.span_words", language, low=low.text(language), high=high.text(language))
-    # Not "1.2–2 million", which would read as 1.2 million.
-    return message(template, language, low=low.full(language), high=high.full(language))
-
-
-def _with_unit(written: str, last: Rounded, unit: str | None, language: str) -> str:
+def _with_unit(written: str, last: Rounded, unit: str | None, language: str, *, has_word: bool) -> str:
     if unit in CURRENCIES:
         return message("figure.money", language, amount=written, currency=unit_name(unit, language))
     if unit == "percent":
         return message("figure.percent", language, number=written)
-    name = unit_name(unit, language, None if last.word else last.value)
+    name = unit_name(unit, language, None if has_word else last.value)
     if unit is None or not name:
         return written
-    template = "figure.quantity_large" if last.word and measures_stuff(unit) else "figure.quantity"
+    template = "figure.quantity_large" if has_word and measures_stuff(unit) else "figure.quantity"
     return message(template, language, number=written, unit=name)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bybro.model.requirement import Requirement
 from bybro.wording.figures import number, share, spread, year
 from bybro.wording.labels import indicator, themes
 from bybro.wording.messages import LANGUAGES, message
+from bybro.wording.requirements import predicate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,9 +55,17 @@ AGAINST = (
 CODES = FOR + AGAINST
 """Every code there is a sentence for."""
 
+
+def _asked(value: str | Requirement, dossier: Dossier, language: str) -> str:
+    """An indicator by its label; a requirement with what it asks ("…: at least 5 ha"), so that "holds" means it."""
+    if isinstance(value, Requirement):
+        return predicate(value, dossier, language)
+    return indicator(value, dossier, language)
+
+
 # Values come as the matching knows them (ids, floats, spreads); this says how each is written, by its name.
 _WRITERS: dict[str, Callable[[Any, Dossier, str], str]] = {
-    "indicator": indicator,
+    "indicator": _asked,
     "share": lambda value, _, language: share(value, language),
     "utilisation": lambda value, _, language: share(value, language),
     "people": lambda value, _, language: spread(value, "count", language),

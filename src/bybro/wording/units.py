@@ -34,8 +34,9 @@ def unit_name(unit: str | None, language: str, value: float | Decimal | None = N
 
 
 def measures_stuff(unit: str) -> bool:
-    """Whether a unit names a stuff that is measured (t, m³), so that French says "2 millions de t"; not a count or money."""
-    return unit not in {"percent", "K*day"} and not unit.startswith(("count", "dimensionless")) and currency_of(unit) is None
+    """Whether a unit measures a stuff (t, m³), so that French says "2 millions de t"; not a count, not money."""
+    is_counted = unit.startswith(("count", "dimensionless")) or unit in {"percent", "K*day"}
+    return not is_counted and currency_of(unit) is None
 
 
 def _composed(unit: str, language: str) -> str:

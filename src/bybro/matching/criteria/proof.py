@@ -18,11 +18,18 @@ def proof(candidate: Candidate) -> Spread:
     """How mature it is, and how many dated references it has by `as_of`, those in the receiving country counting double.
 
     Half the maturity (in operation 1, pilot 0.5, research 0.2), half 1 - 0.5 ** n for n references.
-    A reference that is planned, undated or later than `as_of` adds nothing.
+    A reference that is planned, undated or later than `as_of` adds nothing, and where all are later
+    the maturity counts as research: what came later is no proof on the day.
     """
     city, dossier = candidate.need.city, candidate.dossier
     n = sum(2 if is_here(r, city, dossier) else 1 for r in dated_references(candidate.solution, dossier))
-    return Spread.point(0.5 * _MATURITY[candidate.solution.readiness] + 0.5 * (1.0 - 0.5**n))
+    maturity = _MATURITY["research" if came_later(candidate.solution, dossier) else candidate.solution.readiness]
+    return Spread.point(0.5 * maturity + 0.5 * (1.0 - 0.5**n))
+
+
+def came_later(solution: Solution, dossier: Dossier) -> bool:
+    """Whether everything dated that is told of a solution is later than `as_of`."""
+    return bool(later_references(solution, dossier)) and not dated_references(solution, dossier)
 
 
 def dated_references(solution: Solution, dossier: Dossier) -> tuple[Reference, ...]:

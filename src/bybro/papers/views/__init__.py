@@ -1,0 +1,1 @@
+"""The catalogue's content in one language, a part a file: plain dictionaries that pages and PDF are set from."""
