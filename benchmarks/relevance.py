@@ -1,6 +1,6 @@
 """How well needs find their solutions: nDCG@10 per language, beside BM25, in one run.
 
-    python benchmarks/relevance.py
+    python -m benchmarks.relevance
 
 The judged needs (benchmarks/judged) stand in four languages; the texts are the English title and description of
 each solution of the example, nothing else. Each Danish, French and Arabic need is also run as its English gloss:
@@ -20,7 +20,7 @@ import Stemmer
 
 from bybro.lexicon.concepts import packaged
 from bybro.matching.index import Corpus
-from bybro.matching.retrieval import Retriever, query_of_title_and_text
+from bybro.matching.retrieval import Retriever, query_of_text
 from bybro.model.text import Text
 from bybro.office.dossiers import EXAMPLE, open_dossier
 
@@ -83,7 +83,7 @@ def main() -> None:
         if need["lang"] != "en":
             told["English gloss"] = ("en", "", need["gloss_en"])
         for how, (language, title, text) in told.items():
-            ours = retriever.scores(query_of_title_and_text(title, text, language, lexicon))
+            ours = retriever.scores(query_of_text(f"{title}\n{text}", language, lexicon))
             rows.setdefault((need["lang"], how), []).append((ndcg(ours, gain), ndcg(plain(f"{title} {text}"), gain)))
     print(f"{'need in':8} {'told':14} {'needs':>5} {'bybro':>7} {'BM25':>7}")
     for (language, how), values in sorted(rows.items()):

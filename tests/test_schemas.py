@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from importlib.resources import files
 from typing import Any, get_args
 
@@ -164,3 +166,27 @@ def test_words_of_the_schemas_are_the_words_of_the_model() -> None:
     assert line["verdict"]["enum"] == list(get_args(Verdict))
     assert line["importance"]["enum"] == list(get_args(Importance))
     assert line["scope"]["anyOf"][0]["enum"] == list(get_args(Scope))
+
+
+@pytest.mark.parametrize(
+    ("name", "call", "status"),
+    [
+        ("check", ["check", "example"], 0),
+        ("match", ["match", "example"], 0),
+        ("search", ["search", "example", "strømafbrydelse"], 0),
+        ("error", ["match", "example", "--need", "no-such-need"], 2),
+        ("error", ["check", "no-such-folder"], 1),
+        ("error", ["match"], 2),
+    ],
+)
+def test_what_the_program_prints_keeps_the_contract(name: str, call: list[str], status: int) -> None:
+    """With --json, stdout is one document of the published form, also where the command fails."""
+    said = subprocess.run(
+        [sys.executable, "-m", "bybro", *call, "--json"], check=False, capture_output=True, text=True, encoding="utf-8"
+    )
+    document = json.loads(said.stdout)
+    checker = Draft202012Validator(SCHEMAS[name], format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+    assert [f"{fault.json_path}: {fault.message}" for fault in checker.iter_errors(document)] == []
+    assert said.returncode == status
+    assert "Traceback" not in said.stderr

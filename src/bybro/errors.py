@@ -14,16 +14,25 @@ A fault in the user's *data* is never an exception: it is a `bybro.findings.Find
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bybro.findings import Finding
+
 
 class BybroError(Exception):
-    """Something a person can act on: what happened (`message`) and the next step (`remedy`)."""
+    """Something a person can act on: what happened (`message`) and the next step (`remedy`).
+
+    `findings` are the faults in the data that led to it; none where it was the call or the machine.
+    """
 
     exit_code = 1
 
-    def __init__(self, message: str, remedy: str) -> None:
+    def __init__(self, message: str, remedy: str, findings: tuple[Finding, ...] = ()) -> None:
         super().__init__(f"{message} {remedy}")
         self.message = message
         self.remedy = remedy
+        self.findings = findings
 
 
 class UsageError(BybroError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -45,21 +46,24 @@ def about(
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command and leave with its exit code: 0 done, 1 not with this data or machine, 2 wrong call, 130 stopped."""
     asked = list(sys.argv[1:] if arguments is None else arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # a letter that the terminal does not have is no reason to stop
+        sys.stdout.reconfigure(errors="replace")
     sys.exit(_run(asked, as_json="--json" in asked))
 
 
 def _run(asked: list[str], *, as_json: bool) -> int:
     try:
         code = app(asked, standalone_mode=False, prog_name="bybro")
+        sys.stdout.flush()
     except BybroError as fault:
         print_failure(fault, as_json=as_json)
         return fault.exit_code
     except typer.TyperException as fault:
         print_wrong_call(fault, as_json=as_json)
         return fault.exit_code
-    except BrokenPipeError:
-        # the reader of our output (head, less) has gone: nothing more to say, and nothing to flush at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as fault:
+        _tell_machine(fault, as_json=as_json)
         return 1
     except (KeyboardInterrupt, typer.Abort):
         sys.stderr.write("Interrupted; nothing was left half-written.\n")
@@ -68,3 +72,16 @@ def _run(asked: list[str], *, as_json: bool) -> int:
         print_failure(BybroError("There is not enough memory for this.", "Close other programs, or match fewer needs with --need."), as_json=as_json)
         return 1
     return code if isinstance(code, int) else 0
+
+
+def _tell_machine(fault: OSError, *, as_json: bool) -> None:
+    """Say what the machine would not do; it may be our own output (a full disk, a reader that has gone)."""
+    what = f"The machine did not do it: {fault.strerror or fault}."
+    try:
+        if not isinstance(fault, BrokenPipeError):
+            failure = BybroError(what, "See whether the disk is full, and who may read and write.")
+            print_failure(failure, as_json=as_json)
+        sys.stdout.flush()
+    except OSError:
+        # what is still to be printed goes nowhere, so that nothing complains when Python ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

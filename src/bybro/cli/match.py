@@ -28,7 +28,7 @@ def match(
 
     opened = open_dossier(path, as_of=as_of)
     tell_left_out(opened)
-    answer = run(opened.dossier, needs=need, top=top)
+    answer = run(opened.with_some("needs"), needs=need, top=top)
     if json:
         print_json(answer.to_dict())
         return

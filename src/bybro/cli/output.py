@@ -23,36 +23,39 @@ WIDTH = 80
 
 def print_json(document: dict[str, Any]) -> None:
     """One document and nothing else; never NaN."""
-    sys.stdout.write(json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2) + "\n")
+    encoding = (sys.stdout.encoding or "ascii").lower().replace("-", "")
+    sys.stdout.write(json.dumps(document, ensure_ascii=encoding != "utf8", allow_nan=False, indent=2) + "\n")
 
 
 def print_failure(fault: BybroError, *, as_json: bool) -> None:
     """What could not be done and the next step."""
-    if as_json:
-        print_json(_error(fault.message, fault.remedy))
     sys.stderr.write(f"{fault.message}\n{fault.remedy}\n")
+    if as_json:
+        print_json(_error(fault.message, fault.remedy, fault.findings))
 
 
 def print_wrong_call(fault: typer.TyperException, *, as_json: bool) -> None:
     """A call that could not be understood."""
     remedy = "See `bybro --help`, or `bybro COMMAND --help`."
+    sys.stderr.write(f"{fault.format_message()}\n{remedy}\n")
     if as_json:
         print_json(_error(fault.format_message(), remedy))
-    sys.stderr.write(f"{fault.format_message()}\n{remedy}\n")
 
 
 def out() -> Console:
     """The screen, for tables; colours only where it has them and NO_COLOR is not set."""
     from rich.console import Console  # noqa: PLC0415  (a document in JSON needs no screen)
 
-    return Console(file=sys.stdout, highlight=False, width=None if sys.stdout.isatty() else WIDTH)
+    width = None if sys.stdout.isatty() else WIDTH
+    # no markup and no emoji: "[/x]" and ":key:" in somebody's title are letters
+    return Console(file=sys.stdout, highlight=False, markup=False, emoji=False, width=width)
 
 
 def err() -> Console:
     """The side channel: progress, footers and warnings."""
     from rich.console import Console  # noqa: PLC0415
 
-    return Console(file=sys.stderr, highlight=False, stderr=True)
+    return Console(file=sys.stderr, highlight=False, markup=False, emoji=False, stderr=True)
 
 
 def table(*columns: str, title: str | None = None) -> Table:
@@ -79,5 +82,5 @@ def finding_rows(findings: tuple[Finding, ...]) -> Iterator[tuple[str, str]]:
         yield place, f"{finding.severity}: {finding.message} {finding.remedy}"
 
 
-def _error(message: str, remedy: str) -> dict[str, Any]:
-    return {"error": {"message": message, "remedy": remedy}, "findings": []}
+def _error(message: str, remedy: str, findings: tuple[Finding, ...] = ()) -> dict[str, Any]:
+    return {"error": {"message": message, "remedy": remedy}, "findings": [f.to_dict() for f in findings]}

@@ -30,7 +30,7 @@ def search(
 
     opened = open_dossier(path, as_of=as_of)
     tell_left_out(opened)
-    found = run(opened.dossier, text, top=top, city=city)
+    found = run(opened.with_some("solutions"), text, top=top, city=city)
     if json:
         print_json(search_document(found, opened.dossier))
         return

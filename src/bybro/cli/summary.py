@@ -8,6 +8,8 @@ from bybro.cli.output import out, table
 from bybro.model.match import GROUPS
 
 if TYPE_CHECKING:
+    from rich.text import Text
+
     from bybro.model.match import Match, NeedMatches
     from bybro.office.matching import Matching
 
@@ -33,7 +35,7 @@ def print_need(answer: NeedMatches) -> None:
     """One need with its solutions, group by group."""
     screen = out()
     title = answer.need.title.best("en").text
-    screen.print(f"\n[bold]{title}[/bold]  ({answer.need.id}, {answer.need.city})", soft_wrap=True)
+    screen.print(f"\n{title}  ({answer.need.id}, {answer.need.city})", style="bold", soft_wrap=True)
     if answer.nothing_fits:
         screen.print("Nothing the other side offers fits this need.")
     for group in GROUPS:
@@ -43,7 +45,7 @@ def print_need(answer: NeedMatches) -> None:
         made = table("#", "solution", "rel.", "chance", "lines", "share", "what stops or opens it")
         for m in found:
             made.add_row(*_row(m))
-        screen.print(f"[{_GROUP_STYLES[group]}]{_GROUP_NAMES[group]}[/]")
+        screen.print(_GROUP_NAMES[group], style=_GROUP_STYLES[group])
         screen.print(made)
 
 
@@ -63,11 +65,13 @@ def _row(m: Match) -> tuple[str, ...]:
     )
 
 
-def _first(answer: NeedMatches) -> str:
+def _first(answer: NeedMatches) -> Text:
+    from rich.text import Text  # noqa: PLC0415  (a document in JSON needs no screen)
+
     if answer.nothing_fits:
-        return "[dim]nothing fits[/dim]"
+        return Text("nothing fits", style="dim")
     for group in GROUPS:
         found = answer.in_group(group)
         if found:
-            return f"[{_GROUP_STYLES[group]}]{found[0].solution.id}[/]"
-    return ""
+            return Text(found[0].solution.id, style=_GROUP_STYLES[group])
+    return Text()

@@ -55,7 +55,10 @@ def near_misses(lines: Sequence[Line], city: str, dossier: Dossier, facts: FactB
             now: float | bool | None = not requirement.value
             wanted: float | bool = bool(requirement.value)
         else:
-            now, wanted = facts.middle(line.facts), threshold_in(requirement, indicator, dossier)
+            threshold = threshold_in(requirement, indicator, dossier)
+            if threshold is None:
+                return ()
+            now, wanted = facts.middle(line.facts), threshold
         found.append(NearMiss(indicator.id, indicator.change or "works", now, wanted, indicator.unit, indicator.ask))
     return tuple(found)
 

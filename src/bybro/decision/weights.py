@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 Weights = Mapping[str, "float | tuple[float, float]"] | Sequence[str] | None
 """None: uniform on the simplex above the floors. A mapping criterion -> number: exact, normalised.
 A mapping criterion -> (low, high): bounds. A sequence of criteria: descending importance."""
+
+_ROUND = 1e-12
 
 FLOORS: dict[Criterion, float] = {"relevance": 0.2, "fit": 0.3}
 """The least weight of a criterion where the user states none; the rest of the weight is free on the simplex."""
@@ -44,7 +47,7 @@ def mean_weights(criteria: Sequence[Criterion], weights: Weights, draws: Draws) 
 
 
 def _in_order(criteria: Sequence[Criterion], order: Sequence[str]) -> dict[Criterion, float]:
-    named = [c for c in order if c in criteria]
+    named = [c for c in dict.fromkeys(order) if c in criteria]
     if not named:
         raise NotOfferedError("None of the criteria named can be used here.", "Name one that the candidates have.")
     n = len(named)
@@ -56,16 +59,21 @@ def _stated(criteria: Sequence[Criterion], weights: Mapping[str, float | tuple[f
     if not any(isinstance(w, tuple) for w in weights.values()):
         exact = {c: float(cast("float", weights.get(c, 0.0))) for c in criteria}
         total = sum(exact.values())
-        if total <= 0 or min(exact.values()) < 0:
+        if not 0 < total < math.inf or min(exact.values()) < 0:
             raise NotOfferedError("The weights leave nothing to weigh with.", "Give a positive weight to a criterion.")
         return {c: w / total for c, w in exact.items()}
     bounds = np.array([_bounds(weights.get(c, (0.0, 1.0))) for c in criteria])
     low, high = bounds[:, 0], bounds[:, 1]
-    if (low > high).any() or low.sum() > 1 or high.sum() < 1 or (low < 0).any():
+    if not ((low <= high).all() and (low >= 0).all() and low.sum() <= 1 + _ROUND and high.sum() >= 1 - _ROUND):
         raise NotOfferedError("The bounds on the weights cannot be met together.", "Lower bounds must sum to at most 1, upper bounds to at least 1.")
-    drawn = low + (1.0 - low.sum()) * draws.simplex("weights", len(criteria))
-    kept = drawn[(drawn <= high + 1e-12).all(axis=1)]
-    middle = kept.mean(axis=0) if len(kept) else (low + high) / (low + high).sum()
+    free, left = high > low, max(0.0, 1.0 - low.sum())
+    drawn = np.tile(low, (draws.size, 1))
+    if free.any():
+        drawn[:, free] += left * draws.simplex("weights", int(free.sum()))
+    kept = drawn[(drawn <= high + _ROUND).all(axis=1)]
+    # bounds so narrow that no draw keeps them: the point at the same part of every interval keeps them all
+    part = left / (high - low).sum() if free.any() else 0.0
+    middle = kept.mean(axis=0) if len(kept) else low + part * (high - low)
     return dict(zip(criteria, (float(w) for w in middle), strict=True))
 
 

@@ -1,8 +1,8 @@
 """What a range means as a probability distribution.
 
 No mode: uniform. With a mode: PERT (Malcolm, Roseboom, Clark & Fazar 1959), the beta distribution with weight 4
-on the mode. Where low > 0, the range spans more than a factor ten and the unit is an open quantity, both are
-taken on the log scale. A range without spread is a point.
+on the mode. Where low > 0, the range spans more than a factor ten and is neither percent nor a probability, both
+are taken on the log scale. A range without spread is a point.
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from bybro.model.indicator import Indicator
 
 _WIDE = 10.0
-"""A positive open quantity that spans more than this factor is taken on the log scale."""
+"""A positive range that spans more than this factor is taken on the log scale."""
+_PLAIN = frozenset({None, "percent", "degC"})
+"""Shares, probabilities and a temperature (whose zero is no nothing) stay on the plain scale, however wide."""
 _DECADES = 1e-4
 """Where an open quantity is unknown and may be 0, its log scale begins at this part of the high end (declared)."""
 
@@ -85,7 +87,7 @@ def of_range(low: float, mode: float | None, high: float, unit: str | None) -> D
     """The distribution of a range in its unit (None: a probability, never on the log scale)."""
     if low == high:
         return Distribution(low, high)
-    log = low > 0 and high / low > _WIDE and is_open_quantity(unit)
+    log = low > 0 and high / low > _WIDE and unit not in _PLAIN
     if mode is None:
         return Distribution(low, high, log=log)
     place = (math.log(mode / low) / math.log(high / low)) if log else (mode - low) / (high - low)
@@ -97,13 +99,13 @@ def of_estimate(estimate: Range) -> Distribution:
     return of_range(estimate.low, estimate.mode, estimate.high, estimate.unit)
 
 
-def of_fact(fact: Fact, indicator: Indicator, factor: float) -> Distribution:
-    """The distribution of a fact in the indicator's unit (`factor` converts to it).
+def of_fact(fact: Fact, indicator: Indicator, factor: float, offset: float = 0.0) -> Distribution:
+    """The distribution of a fact in the indicator's unit (`factor` and `offset` convert to it).
 
     A single figure that is *at least* or *at most* opens its own side to the indicator's plausible end.
     """
-    low, high = fact.estimate.low * factor, fact.estimate.high * factor
-    mode = None if fact.estimate.mode is None else fact.estimate.mode * factor
+    low, high = fact.estimate.low * factor + offset, fact.estimate.high * factor + offset
+    mode = None if fact.estimate.mode is None else fact.estimate.mode * factor + offset
     if low == high and fact.bound is not None:
         mode = None
         if fact.bound == "at least":

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
 _U32 = np.uint32
@@ -39,11 +41,11 @@ class Draws:
         return np.asarray(spacing / spacing.sum(axis=1, keepdims=True))
 
     def _made(self, name: str) -> NDArray[np.float64]:
-        digest = hashlib.blake2b(f"{self.seed}\x00{name}".encode(), digest_size=8).digest()
-        shuffle, scramble = (int.from_bytes(digest[i : i + 4], "little") for i in (0, 4))
+        digest = hashlib.blake2b(f"{self.seed}\x00{name}".encode(), digest_size=16).digest()
+        shuffle, scramble = ([int.from_bytes(digest[i + j : i + j + 4], "little") for j in (0, 4)] for i in (0, 8))
         # the shuffle maps the first `size` places onto an aligned block of the sequence, so the strata stay whole
-        order = _scrambled(np.arange(self.size, dtype=_U32), shuffle)
-        point = _scrambled(_reversed(order), scramble)
+        order = _twice_scrambled(np.arange(self.size, dtype=_U32), shuffle)
+        point = _twice_scrambled(_reversed(order), scramble)
         return (point.astype(np.float64) + 0.5) / 2.0**32
 
 
@@ -53,6 +55,13 @@ def _reversed(x: NDArray[np.uint32]) -> NDArray[np.uint32]:
         m = _U32(mask)
         x = ((x >> _U32(shift)) & m) | ((x & m) << _U32(shift))
     return (x >> _U32(16)) | (x << _U32(16))
+
+
+def _twice_scrambled(x: NDArray[np.uint32], seeds: Sequence[int]) -> NDArray[np.uint32]:
+    # one round has 32,768 multipliers: of 300 names two would share one, and could be correlated by 0.4
+    for seed in seeds:
+        x = _scrambled(x, seed)
+    return x
 
 
 def _scrambled(x: NDArray[np.uint32], seed: int) -> NDArray[np.uint32]:

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from bybro.errors import UnreadableError, UnwritableError
-from bybro.exchange.folder import replaced
-from bybro.exchange.jsonl import Row, dump, parse, read_records
-from bybro.exchange.links import LARGEST_PAPER, Placed, linked
+from bybro.exchange.folder import is_free, replaced
+from bybro.exchange.jsonl import Row, dump, parse, read_records, refuse_special
+from bybro.exchange.links import LARGEST_PAPER, Placed, is_paper_name, linked
 from bybro.findings import Finding, in_order
 from bybro.model.city import City
 from bybro.model.dossier import Dossier
@@ -26,6 +26,8 @@ from bybro.model.solution import Solution
 from bybro.model.solution_class import SolutionClass
 
 if TYPE_CHECKING:
+    import datetime
+
     from bybro.model.record import Record
 
 HEAD = "partnership.json"
@@ -59,14 +61,20 @@ KINDS = (
 )
 """Record kinds in the order in which they refer to one another: a row's references stand before it."""
 
+OURS = frozenset({HEAD, *(kind.file for kind in KINDS)})
+"""The files of the format; all others in the folder are somebody else's."""
 
-def read_dossier(folder: Path) -> tuple[Dossier, tuple[Finding, ...]]:
+
+def read_dossier(folder: Path, as_of: datetime.date | None = None) -> tuple[Dossier, tuple[Finding, ...]]:
     """The dossier in a folder, and what is wrong with its rows; bad rows are left out, good ones used.
 
+    It is seen from `as_of` where that is given, else from its own day.
     Raises `UnreadableError` where there is no folder, no permission or no usable `partnership.json`.
     """
     findings: list[Finding] = []
     partnership = _read_partnership(folder, findings)
+    if as_of is not None:
+        partnership = partnership.seen_from(as_of)
     placed: dict[str, list[Placed]] = {}
     for kind in KINDS:
         path = folder / kind.file
@@ -93,8 +101,11 @@ def write_dossier(dossier: Dossier, folder: Path) -> None:
 
     Raises `UnwritableError` where the folder holds something that is not a dossier.
     """
-    if folder.exists() and not is_dossier(folder) and (not folder.is_dir() or any(folder.iterdir())):
+    if not is_free(folder) and not is_dossier(folder):
         raise UnwritableError(f'"{folder}" holds something that is not a dossier.', "Choose an empty or a new folder.")
+    odd = sorted(name for name in dossier.files if not is_paper_name(name, OURS))
+    if odd:
+        raise UnwritableError(f'"{odd[0]}" cannot be the name of a paper in the folder.', "Give it a plain file name of its own.")
     with replaced(folder) as new:
         if folder.is_dir():
             _keep_others(folder, new)
@@ -107,7 +118,10 @@ def write_dossier(dossier: Dossier, folder: Path) -> None:
 
 def is_dossier(folder: Path) -> bool:
     """Whether a folder is a dossier: it has a `partnership.json`."""
-    return (folder / HEAD).is_file()
+    try:
+        return (folder / HEAD).is_file()
+    except OSError:
+        return False
 
 
 def _pretty(partnership: Partnership) -> bytes:
@@ -117,9 +131,8 @@ def _pretty(partnership: Partnership) -> bytes:
 def _keep_others(folder: Path, new: Path) -> None:
     import shutil  # noqa: PLC0415  (only a rewrite in place needs it)
 
-    ours = {HEAD, *(k.file for k in KINDS)}
     for path in folder.iterdir():
-        if path.name in ours:
+        if path.name in OURS:
             continue
         if path.is_dir():
             shutil.copytree(path, new / path.name, symlinks=True)
@@ -130,6 +143,7 @@ def _keep_others(folder: Path, new: Path) -> None:
 def _read_partnership(folder: Path, findings: list[Finding]) -> Partnership:
     path = folder / HEAD
     try:
+        refuse_special(path)
         if path.stat().st_size > LARGEST_PAPER:
             raise UnreadableError(f'"{path}" is larger than a partnership can be.', "Look what is in it.")
         text = path.read_bytes().decode("utf-8-sig")
@@ -144,8 +158,9 @@ def _read_partnership(folder: Path, findings: list[Finding]) -> Partnership:
         raise _unreadable(path, fault) from fault
     partnership = parse(Row(1, text), Partnership, HEAD, findings)
     if partnership is None:
-        first = findings[-1]
-        raise UnreadableError(f"{HEAD} cannot be used: {first.message}", first.remedy)
+        first, *others = in_order(findings)
+        more = f" (and {len(others)} more)" if others else ""
+        raise UnreadableError(f"{HEAD} cannot be used: {first.message}{more}", first.remedy, (first, *others))
     return partnership
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import os
 import shutil
+import stat
 import sys
 import tempfile
 from contextlib import contextmanager
@@ -26,24 +27,36 @@ def replaced(target: Path) -> Iterator[Path]:
 
     Written beside the target, flushed to disk, then exchanged in one step where the system can (Linux),
     else by two renames. On any error nothing at the target has changed. Whether the old content may go
-    is the caller's to decide beforehand.
+    is the caller's to decide beforehand. A link is followed: what it points to is replaced, the link stays.
     """
+    target = target.resolve() if target.is_symlink() else target
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        new = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+        room = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     except OSError as fault:
         raise _unwritable(target, fault) from fault
+    new = room / "new"
     try:
+        new.mkdir()
         yield new
         _flush(new)
-        new.chmod(0o755)
+        if target.exists():
+            new.chmod(stat.S_IMODE(target.stat().st_mode))  # a closed folder stays closed
         _exchange(new, target)
     except OSError as fault:
         if isinstance(fault, UnwritableError):
             raise
         raise _unwritable(target, fault) from fault
     finally:
-        shutil.rmtree(new, ignore_errors=True)
+        shutil.rmtree(room, ignore_errors=True)
+
+
+def is_free(folder: Path) -> bool:
+    """Whether nothing stands at a place, or an empty folder."""
+    try:
+        return not os.path.lexists(folder) or (folder.is_dir() and not any(folder.iterdir()))
+    except OSError as fault:
+        raise _unwritable(folder, fault) from fault
 
 
 def _unwritable(target: Path, fault: OSError) -> UnwritableError:
@@ -55,6 +68,8 @@ def _unwritable(target: Path, fault: OSError) -> UnwritableError:
 
 def _flush(folder: Path) -> None:
     for path in (*folder.rglob("*"), folder):
+        if path.is_symlink():
+            continue  # what it points to is not ours, and may be gone
         handle = os.open(path, os.O_RDONLY)
         try:
             os.fsync(handle)
@@ -66,10 +81,13 @@ def _exchange(new: Path, target: Path) -> None:
     if not target.exists():
         new.rename(target)
     elif not (sys.platform == "linux" and _swap(new, target)):
-        aside = new.with_name(new.name + "-old")
-        target.rename(aside)
-        new.rename(target)
-        shutil.rmtree(aside, ignore_errors=True)
+        old = new.with_name("old")
+        target.rename(old)
+        try:
+            new.rename(target)
+        except BaseException:
+            old.rename(target)
+            raise
 
 
 def _swap(new: Path, target: Path) -> bool:

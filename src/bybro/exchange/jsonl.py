@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import json
-from typing import IO, TYPE_CHECKING, NamedTuple, TypeVar
+import math
+import stat
+from typing import IO, TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
@@ -73,10 +76,14 @@ def parse(row: Row, kind: type[R], file: str, findings: list[Finding]) -> R | No
     try:
         record = kind.model_validate_json(row.text)
     except ValidationError as fault:
-        name = _name_of(row.text)
-        findings.extend(_finding(file, row.number, name, e) for e in fault.errors(include_url=False))
+        findings.extend(_findings(fault, row, file))
         return None
-    findings.extend(_unknown_fields(record, file, row.number))
+    unknown = [(place, name, value) for place, part in record.parts() for name, value in (part.model_extra or {}).items()]
+    for _, name, value in unknown:
+        if not _is_json(value):
+            findings.append(_broken(file, row.number, f'the field "{name}" holds a number that JSON does not have'))
+            return None
+    findings.extend(_unknown_field(record.key, place, name, file, row.number) for place, name, _ in unknown)
     return record
 
 
@@ -88,6 +95,7 @@ def dump(records: Iterable[Record]) -> bytes:
 def read_records(path: Path, kind: type[R], findings: list[Finding]) -> list[tuple[int, R]]:
     """All good records of a file with their line numbers. Raises OSError where the file cannot be opened."""
     found: list[tuple[int, R]] = []
+    refuse_special(path)
     with path.open("rb") as stream:
         for row in lines(stream, path.name, findings):
             record = parse(row, kind, path.name, findings)
@@ -96,45 +104,76 @@ def read_records(path: Path, kind: type[R], findings: list[Finding]) -> list[tup
     return found
 
 
-def _name_of(text: str) -> str | None:
+def refuse_special(path: Path) -> None:
+    """Raise OSError for a pipe or a device, which would be waited for or read without end."""
+    mode = path.stat().st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise OSError(errno.EINVAL, "it is not a plain file")
+
+
+def _findings(fault: ValidationError, row: Row, file: str) -> Iterable[Finding]:
+    """One finding a field: where several kinds of value would do, each kind has complained."""
     try:
-        row = json.loads(text)
+        said = json.loads(row.text)
     except (ValueError, RecursionError):
-        return None
-    name = row.get("id") if isinstance(row, dict) else None
-    return name if isinstance(name, str) else None
+        said = None
+    name = said.get("id") if isinstance(said, dict) else None
+    name = name if isinstance(name, str) else None
+    found = (_finding(file, row.number, name, said, error) for error in fault.errors(include_url=False))
+    return {finding.field: finding for finding in found}.values()
 
 
-def _finding(file: str, number: int, name: str | None, error: ErrorDetails) -> Finding:
+def _broken(file: str, number: int, what: str) -> Finding:
+    return Finding(
+        file, number, None, None, "json-broken", "error",
+        f"Line {number} is not JSON: {what}.",
+        "Correct the line: one JSON object, in double quotes, no comma at its end.",
+    )
+
+
+def _finding(file: str, number: int, name: str | None, said: object, error: ErrorDetails) -> Finding:
     if error["type"] == "json_invalid":
-        return Finding(
-            file, number, None, None, "json-broken", "error",
-            f"Line {number} is not JSON: {error['msg'].removeprefix('Invalid JSON: ')}.",
-            "Correct the line: one JSON object, in double quotes, no comma at its end.",
-        )
+        return _broken(file, number, error["msg"].removeprefix("Invalid JSON: "))
     code, remedy = _BY_TYPE.get(error["type"], ("type", _REMEDY))
-    pointer = _pointer(error["loc"])
+    pointer = _pointer(error["loc"], said, is_missing=error["type"] == "missing")
     what = error["msg"].removeprefix("Value error, ")
     place = f"its {pointer}" if pointer else "the row"
     message = f'"{name or "?"}": {place} {what}' if error["type"] in _BY_TYPE and error["type"] != "missing" else f'"{name or "?"}": {place}: {what}'
     return Finding(file, number, name, pointer or None, code, "error", message + ".", remedy)
 
 
-def _pointer(place: tuple[int | str, ...]) -> str:
-    return "".join(f"/{str(p).replace('~', '~0').replace('/', '~1')}" for p in place if not _is_branch(p))
+def _pointer(place: tuple[int | str, ...], said: Any, *, is_missing: bool) -> str:  # noqa: ANN401  (any JSON)
+    """The JSON pointer of a fault in what the line said; a field that is missing stands last.
+
+    pydantic also names the branch of a union it tried ("int", "tuple[...]"): what the line does not hold is no place.
+    """
+    held = place[:-1] if is_missing else place
+    found: list[int | str] = []
+    here = said
+    for part in held:
+        is_place = part in here if isinstance(here, dict) else isinstance(here, list) and isinstance(part, int)
+        if is_place:
+            here = here[part]
+            found.append(part)
+    return "".join(f"/{_escaped(str(part))}" for part in (*found, *place[len(held) :]))
 
 
-def _is_branch(part: int | str) -> bool:
-    # pydantic names the branch of a union ("int", "function-after[...]") in the place; a reader has no use for it
-    return isinstance(part, str) and (part in {"int", "float", "bool"} or "[" in part)
+def _escaped(name: str) -> str:
+    return name.replace("~", "~0").replace("/", "~1")
 
 
-def _unknown_fields(record: Record, file: str, number: int) -> list[Finding]:
-    return [
-        Finding(
-            file, number, getattr(record, "id", None), f"/{name}", "field-unknown", "warning",
-            f'"{getattr(record, "id", "?")}": the field "{name}" is not known; it is kept and not used.',
-            "Correct the name if it is a slip; else leave it.",
-        )
-        for name in record.unknown
-    ]
+def _is_json(value: Any) -> bool:  # noqa: ANN401  (any JSON)
+    """Whether a value of an unknown field can be written back as JSON (NaN and 1e999 cannot)."""
+    if isinstance(value, dict):
+        return all(map(_is_json, value.values()))
+    if isinstance(value, list):
+        return all(map(_is_json, value))
+    return not isinstance(value, float) or math.isfinite(value)
+
+
+def _unknown_field(record: str | None, place: str, name: str, file: str, number: int) -> Finding:
+    return Finding(
+        file, number, record, f"{place}/{_escaped(name)}", "field-unknown", "warning",
+        f'"{record or "?"}": the field "{name}" is not known; it is kept and not used.',
+        "Correct the name if it is a slip; else leave it.",
+    )

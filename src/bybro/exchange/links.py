@@ -12,10 +12,11 @@ from bybro.model.network import Network, Visit
 from bybro.model.party import Party, Provider
 from bybro.model.solution import Solution
 from bybro.model.solution_class import SolutionClass
+from bybro.model.source import Source
 from bybro.model.indicator import Indicator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
     from pathlib import Path
     from typing import Any
 
@@ -66,7 +67,7 @@ def linked(
     files = _papers(partnership, placed, folder)
     known = Known(
         good={name: {} for name in placed},
-        ids={name: {getattr(p.record, "id", "") for p in rows} for name, rows in placed.items()},
+        ids={name: {p.record.key or "" for p in rows} for name, rows in placed.items()},
         files=set(files),
         cities={partnership.home_city, partnership.partner_city},
         year=partnership.day.year,
@@ -74,6 +75,10 @@ def linked(
     standing: dict[str, tuple[Record, ...]] = {}
     for name, rows in placed.items():
         standing[name] = tuple(_standing(name, rows, known, findings))
+    findings.extend(
+        Finding("partnership.json", 1, partnership.id, f.field, f.code, f.severity, f'"{partnership.id}": {f.message}.', f.remedy)
+        for f in _sources(partnership, known)
+    )
     missing = [c for c in sorted(known.cities) if c not in known.good["cities"]]
     findings.extend(
         Finding(
@@ -88,12 +93,12 @@ def linked(
 def _standing(name: str, rows: list[Placed], known: Known, findings: list[Finding]) -> Iterator[Record]:
     first_line: dict[str, int] = {}
     for file, line, record in rows:
-        key = getattr(record, "id", None)
+        key = record.key
         faults = list(_faults(record, known))
         if key is not None and key in first_line:
             faults.append(Fault("/id", "id-duplicate", "error", f"has the id of line {first_line[key]}", "Give it an id of its own; the first row stays."))
         findings.extend(
-            Finding(file, line, key, f.field, f.code, f.severity, f'"{key}": {f.message}.', f.remedy) for f in faults
+            Finding(file, line, key, f.field, f.code, f.severity, f'"{key or "?"}": {f.message}.', f.remedy) for f in faults
         )
         if key is not None:
             first_line.setdefault(key, line)
@@ -174,7 +179,7 @@ def _need(need: Need, known: Known) -> Iterator[Fault]:
 
 def _requirement(place: str, line: Requirement, known: Known) -> Iterator[Fault]:
     yield from _hard(f"{place}/indicator", "indicators", line.indicator, known)
-    indicator = known.good["indicators"].get(line.indicator)
+    indicator = known.good["indicators"].get(line.indicator or "")
     if indicator is None:
         return
     if indicator.is_yes_no != isinstance(line.value, bool):
@@ -220,20 +225,34 @@ def _in_euro(unit: str | None) -> str | None:
 
 
 def _sources(record: Record, known: Known) -> Iterator[Fault]:
-    for n, source in enumerate(getattr(record, "sources", ())):
-        if source.file is not None and source.file not in known.files:
-            yield Fault(f"/sources/{n}/file", "reference-missing", "warning", f'points to the paper "{source.file}", which is not in the folder', "Put the paper there, or correct its name.")
+    for place, file in _named(record):
+        if file not in known.files:
+            yield Fault(f"{place}/file", "reference-missing", "warning", f'points to the paper "{file}", which is not in the folder', "Put the paper there, or correct its name.")
+
+
+def is_paper_name(name: str, ours: Container[str]) -> bool:
+    """Whether a name is that of a plain file in the folder, and not one of the format's own (`ours`)."""
+    return name not in ours and bool(name) and not name.startswith(".") and not set(name) & set("/\\\0")
 
 
 def _papers(partnership: Partnership, placed: dict[str, list[Placed]], folder: Path) -> dict[str, bytes]:
-    """The papers beside the records that a source names: plain file names in the folder, of bounded size."""
+    """The papers beside the records that a source names: plain files in the folder, no links, of bounded size."""
     records = [partnership, *(p.record for rows in placed.values() for p in rows)]
-    names = {s.file for r in records for s in getattr(r, "sources", ()) if s.file is not None}
+    ours = {"partnership.json", *(f"{name}.jsonl" for name in placed)}
+    names = {file for record in records for _, file in _named(record) if is_paper_name(file, ours)}
     found: dict[str, bytes] = {}
     for name in sorted(names):
         path = folder / name
-        if "/" in name or "\\" in name or name.startswith(".") or not path.is_file() or path.is_symlink():
-            continue
-        if path.stat().st_size <= LARGEST_PAPER:
-            found[name] = path.read_bytes()
+        try:
+            if path.is_file() and not path.is_symlink() and path.stat().st_size <= LARGEST_PAPER:
+                found[name] = path.read_bytes()
+        except OSError:
+            continue  # not to be opened (a name too long, no permission) is as good as not there: the row says so
     return found
+
+
+def _named(record: Record) -> Iterator[tuple[str, str]]:
+    """Where in a record a source names a paper, and which."""
+    for place, part in record.parts():
+        if isinstance(part, Source) and part.file is not None:
+            yield place, part.file

@@ -36,7 +36,9 @@ class Token(NamedTuple):
 def tokens(text: str, language: str) -> list[Token]:
     """The words of a text in order, folded and stemmed; stop words stand among them, marked."""
     stops, turns = _normal(stop_words, language), _normal(negations, language)
-    words = ((normalised(s, language), s) for s in _WORD.findall(unicodedata.normalize("NFKC", text)))
+    # vowel signs are no letters to the pattern: left in, they would cut an Arabic word into pieces
+    plain = _TASHKEEL.sub("", unicodedata.normalize("NFKC", text))
+    words = ((normalised(s, language), s) for s in _WORD.findall(plain))
     return [Token(stem(w, language), s, w not in stops and len(w) >= _SHORTEST, w in turns) for w, s in words if w]
 
 

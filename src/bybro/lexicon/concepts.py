@@ -52,6 +52,8 @@ class Mention:
 class _Phrase:
     stems: frozenset[str]
     concept: str
+    reach: int
+    """Words, small ones too, among which all its stems must stand."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ class Lexicon:
             for stem in places
             for phrase in index.get(stem, ())
             if phrase.stems <= places.keys()
-            for span in _spans(phrase.stems, stem, places)
+            for span in _spans(phrase, stem, places)
         }
         return sorted(mentions, key=lambda m: (m.start, m.end, m.concept))
 
@@ -100,12 +102,11 @@ def _ancestors(lexicon: Lexicon, concept: str) -> frozenset[str]:
     return frozenset({concept}).union(*(lexicon.ancestors(b) for b in wider))
 
 
-def _spans(stems: frozenset[str], anchor: str, places: dict[str, list[int]]) -> Iterator[tuple[int, int]]:
-    reach = len(stems) + _SLACK
+def _spans(phrase: _Phrase, anchor: str, places: dict[str, list[int]]) -> Iterator[tuple[int, int]]:
     for at in places[anchor]:
-        nearest = [min(places[s], key=lambda p: abs(p - at)) for s in stems]
+        nearest = [min(places[s], key=lambda p: abs(p - at)) for s in phrase.stems]
         start, end = min(nearest), max(nearest) + 1
-        if end - start <= (reach if len(stems) > 1 else 1):
+        if end - start <= phrase.reach:
             yield start, end
 
 
@@ -120,9 +121,14 @@ def build(concepts: Iterable[Concept], words: Iterable[tuple[str, str, str]]) ->
     """A lexicon from its concepts and (language, concept, phrase) words."""
     by_stems: dict[str, dict[tuple[frozenset[str], str], _Phrase]] = {language: {} for language in LANGUAGES}
     for language, concept, phrase in words:
-        stems = _telling(tokens(phrase, language))
+        found = tokens(phrase, language)
+        stems = _telling(found)
         if stems:
-            by_stems[language].setdefault((stems, concept), _Phrase(stems, concept))
+            # a phrase with many small words is met by itself
+            reach = max(len(stems) + _SLACK, len(found)) if len(stems) > 1 else 1
+            known = by_stems[language].get((stems, concept))
+            if known is None or known.reach < reach:
+                by_stems[language][stems, concept] = _Phrase(stems, concept, reach)
     return Lexicon({c.id: c for c in concepts}, {k: _by_anchor(list(v.values())) for k, v in by_stems.items()})
 
 

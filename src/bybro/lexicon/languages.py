@@ -11,6 +11,7 @@ RIGHT_TO_LEFT = frozenset({"ar"})
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
+_LATIN = re.compile(r"[a-zà-öø-ÿœ]")
 _LETTERS = {"da": "æøå", "fr": "éèêëàâçîïôûùœ"}
 
 
@@ -43,6 +44,8 @@ def detect(text: str) -> str | None:
         return None
     if len(_ARABIC.findall(text)) * 2 > sum(map(len, words)):
         return "ar"
+    if not any(map(_LATIN.search, words)):
+        return None
     score = {
         language: sum(w in stop_words(language) for w in words)
         + sum(any(letter in w for letter in _LETTERS.get(language, "")) for w in words)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 CURRENCIES = ("EUR", "USD", "DKK", "GBP", "CHF", "LBP")
 
 _WORD = re.compile(r"[A-Za-z_]+")
-_SHAPE = re.compile(r"^[A-Za-z_]+(\*\*\d)?([*/][A-Za-z_]+(\*\*\d)?)*$")
+_SHAPE = re.compile(r"[A-Za-z_]+(\*\*\d)?([*/][A-Za-z_]+(\*\*\d)?)*")
 _DEFINITION = re.compile(r"^\s*([A-Za-z_]+)\s*=(.*)$")
 
 
@@ -36,7 +36,7 @@ def names() -> frozenset[str]:
 @cache
 def is_known(unit: str) -> bool:
     """Whether a unit is written only with names of the allow-list, `*`, `/` and `**` (m**3/day)."""
-    return bool(_SHAPE.match(unit)) and all(word in names() for word in _WORD.findall(unit))
+    return bool(_SHAPE.fullmatch(unit)) and all(word in names() for word in _WORD.findall(unit))
 
 
 @cache
@@ -75,6 +75,13 @@ def factor(unit: str, other: str) -> float:
 def currency_of(unit: str) -> str | None:
     """The currency a unit holds (EUR in EUR/m**3), or None."""
     return next((word for word in _WORD.findall(unit) if word in CURRENCIES), None)
+
+
+@cache
+def scale(unit: str, other: str) -> tuple[float, float]:
+    """Slope and offset by which a value in `unit` is told in `other`; the offset is 0 but for temperatures."""
+    offset = convert(0.0, unit, other)
+    return convert(1.0, unit, other) - offset, offset
 
 
 @cache

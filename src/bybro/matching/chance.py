@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from bybro.model.indicator import Indicator
+    from bybro.model.requirement import Requirement
 
 _ENOUGH = 3
 """With this many lines a chance stands as it is; with more it is tempered, with fewer each missing one costs half."""
@@ -19,7 +20,7 @@ _ENOUGH = 3
 def chance_of(lines: Iterable[Line], indicators: Mapping[str, Indicator]) -> Chance:
     """The probability that all killer and crucial lines hold, jointly, and the standard chance.
 
-    Lines on one indicator share its draw: the hardest of them decides. Where a yes presupposes another yes
+    Lines on one indicator share its draw. Where a yes presupposes another yes
     (`implies`), the second adds no doubt of its own. Different indicators are taken as independent.
     Standard chance, for every comparison: as listed ** min(1, 3/k) x 0.5 ** max(0, 3 - k) for k lines.
     """
@@ -41,22 +42,32 @@ def standard_chance(as_listed: float, lines: int) -> float:
 
 
 def _jointly(lines: list[Line], indicators: Mapping[str, Indicator]) -> float:
-    by_question: dict[str, float] = {}
+    """Lines on one indicator share its draw: the hardest of a side decides, and both sides must be kept at once."""
+    asked: dict[str, dict[bool, float]] = {}
     for line in lines:
-        key = _question(line)
-        by_question[key] = min(by_question.get(key, 1.0), line.probability if line.probability is not None else 1.0)
-    presupposed = {
-        other
-        for name in by_question
-        if name in indicators
-        for other in indicators[name].implies
-        if other in by_question and by_question[name] <= by_question[other]
-    }
-    return math.prod((p for name, p in by_question.items() if name not in presupposed), start=1.0)
+        sides = asked.setdefault(line.requirement.indicator or "", {})
+        side, probability = _is_upper(line.requirement), 1.0 if line.probability is None else line.probability
+        sides[side] = min(sides.get(side, 1.0), probability)
+    # at least a and at most b: P(A) + P(B) - 1, exact for one draw; yes and no at once cannot be
+    together = {name: max(0.0, sum(sides.values()) - (len(sides) - 1)) for name, sides in asked.items()}
+    yes = {name: p for name, p in together.items() if True not in asked[name]}
+    gone: set[str] = set()
+    for other, p in yes.items():
+        if any(yes[name] <= p and other in _presupposed(name, indicators) for name in yes.keys() - gone - {other}):
+            gone.add(other)
+    return math.prod(p for name, p in together.items() if name not in gone)
 
 
-def _question(line: Line) -> str:
-    # thresholds on one side of the same number share its draw; "at most" and "at least" are told apart
-    requirement = line.requirement
-    name = requirement.indicator or ""
-    return name if requirement.op != "<=" and requirement.value is not False else f"{name} {requirement.op} {requirement.value is not False}"
+def _is_upper(requirement: Requirement) -> bool:
+    """Whether a line asks for little or for no: "at most", "== false"."""
+    return requirement.op == "<=" or requirement.value is False
+
+
+def _presupposed(name: str, indicators: Mapping[str, Indicator]) -> frozenset[str]:
+    """What a yes presupposes, step by step."""
+    found: set[str] = set()
+    front = {name}
+    while front:
+        found |= front
+        front = {other for step in front if step in indicators for other in indicators[step].implies} - found
+    return frozenset(found - {name})

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bybro.draws.distribution import Distribution, of_fact
-from bybro.lexicon.units import currency_of, factor
+from bybro.lexicon.units import currency_of, scale
 from bybro.model.match import Spread
 from bybro.model.money import exchange_rate
 
@@ -168,7 +168,8 @@ def _told(fact: Fact, indicator: Indicator, dossier: Dossier) -> Distribution | 
         if found is None:
             return None
         rate, unit = found, unit.replace(money, wanted)
-    return of_fact(fact, indicator, rate * factor(unit, target))
+    slope, offset = scale(unit, target)
+    return of_fact(fact, indicator, rate * slope, offset)
 
 
 def _quantile(pool: Iterable[Distribution], share: float) -> float:

@@ -12,6 +12,7 @@ import numpy as np
 
 from bybro.lexicon.analysis import tokens
 from bybro.lexicon.languages import LANGUAGES
+from bybro.matching.background import background, rarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -67,44 +68,57 @@ class Document:
 
 
 class WordIndex:
-    """BM25 over the documents of one language. Scores are told as the share of the query's weight they meet."""
+    """BM25 over the documents of one language. Scores are told as the share of the query's weight they meet.
 
-    def __init__(self, documents: Sequence[Document | None]) -> None:
+    How rare a word is, is judged over bybro's background texts and these documents together, so that a dossier
+    of three solutions is read as one of three hundred.
+    """
+
+    def __init__(self, documents: Sequence[Document | None], language: str) -> None:
         self._bags = [[*d.head.stems, *d.body.stems] if d else [] for d in documents]
         self.lengths = np.array([len(b) for b in self._bags])
         self._alike: dict[str, list[str]] = {}
+        self._background = background()
+        self._known = self._background.words.get(language, {})
 
     @cached_property
-    def _engine(self) -> bm25s.BM25 | None:
-        if not any(self._bags):
-            return None
+    def _counts(self) -> Counter[str]:
+        return Counter(s for bag in self._bags for s in set(bag))
+
+    @cached_property
+    def _size(self) -> int:
+        return int(np.count_nonzero(self.lengths))
+
+    @cached_property
+    def _engine(self) -> bm25s.BM25:
         engine = bm25s.BM25(method="lucene", k1=K1, b=B)
         engine.index(self._bags, show_progress=False)
         return engine
 
-    @cached_property
-    def idf(self) -> dict[str, float]:
-        """The weight of each stem: rare ones tell more (Lucene's form of the Robertson-Sparck Jones weight)."""
-        n = int(np.count_nonzero(self.lengths))
-        counts = Counter(s for bag in self._bags for s in set(bag))
-        return {s: float(np.log1p((n - c + 0.5) / (c + 0.5))) for s, c in counts.items()}
+    def __contains__(self, stem: str) -> bool:
+        return stem in self._counts
+
+    def idf(self, stem: str) -> float:
+        """The weight of a stem: rare ones tell more (Lucene's form of the Robertson-Sparck Jones weight)."""
+        return rarity(self._counts[stem] + self._known.get(stem, 0), self._size + self._background.documents)
 
     def scores(self, query: Mapping[str, float]) -> NDArray[np.float64]:
         """For each document the share of the query's weight that it meets, 0 to about 1 (1 + k1 at most)."""
-        total = sum(w * self.idf.get(s, self._unseen) for s, w in query.items())
-        if self._engine is None or not total:
-            return np.zeros(len(self._bags))
-        known = {s: w for s, w in query.items() if s in self.idf}
         result = np.zeros(len(self._bags))
-        for weight in sorted(set(known.values())):
-            stems = [s for s, w in known.items() if w == weight]
-            result += weight * self._engine.get_scores(stems)
-        return np.asarray(result / total)
-
-    @property
-    def _unseen(self) -> float:
-        n = int(np.count_nonzero(self.lengths))
-        return float(np.log1p((n + 0.5) / 0.5))
+        weights = {s: w * self.idf(s) for s, w in query.items()}
+        total = sum(weights.values())
+        if not self._size or not total:
+            return result
+        engine = self._engine
+        data, rows, starts = (engine.scores[k] for k in ("data", "indices", "indptr"))
+        for stem, weight in weights.items():
+            token = engine.vocab_dict.get(stem)
+            if token is None or stem not in self._counts:
+                continue
+            part = slice(starts[token], starts[token + 1])
+            # bm25s has its own documents' rarity in its scores: it is taken out and the wider one put in
+            result[rows[part]] += data[part] * (weight / rarity(self._counts[stem], len(self._bags)))
+        return result / total
 
     def similar(self, word: str) -> list[str]:
         """Stems of the index that are spelt alike (three-letter pieces, Dice 0.7 or more), at most three."""
@@ -119,7 +133,7 @@ class WordIndex:
     @cached_property
     def _by_piece(self) -> dict[str, list[str]]:
         index: dict[str, list[str]] = {}
-        for stem in self.idf:
+        for stem in self._counts:
             for piece in _pieces(stem):
                 index.setdefault(piece, []).append(stem)
         return index
@@ -143,11 +157,16 @@ class ConceptIndex:
         for row, vector in enumerate(vectors):
             for concept, value in vector.items():
                 weight[row, self._column[concept]] = value
-        counts = np.count_nonzero(weight, axis=0)
-        self.idf = np.log1p((len(vectors) - counts + 0.5) / (counts + 0.5))
+        known = background()
+        counts = np.count_nonzero(weight, axis=0) + np.array([known.concepts.get(c, 0) for c in names])
+        self.idf = np.log1p((len(vectors) + known.documents - counts + 0.5) / (counts + 0.5))
         self._weight = weight
         self._norm = np.sqrt(np.square(weight * self.idf).sum(axis=1))
-        self._rare = float(np.log1p((len(vectors) + 0.5) / 0.5))
+        self._rare = rarity(0, len(vectors) + known.documents)
+
+    def counts(self) -> dict[str, int]:
+        """In how many solutions each concept occurs, itself or by a narrower one."""
+        return {c: int(np.count_nonzero(self._weight[:, n])) for c, n in self._column.items()}
 
     def _told(self, documents: Iterable[Document]) -> dict[str, float]:
         vector: dict[str, float] = {}
@@ -172,27 +191,23 @@ class ConceptIndex:
             found.update(front)
         return found
 
-    def scores(self, query: Mapping[str, float]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """For each solution the share of the query's concepts that it meets, and the cosine of the two."""
+    def scores(self, query: Mapping[str, float]) -> NDArray[np.float64]:
+        """For each solution how alike its concepts and the query's are: the cosine of the two, rare ones weighing more."""
         wanted = np.zeros(len(self._column))
-        lost = 0.0
+        elsewhere = 0.0
         for concept, value in query.items():
             column = self._column.get(concept)
             if column is None:
-                lost += (value * self._rare) ** 2
+                elsewhere += (value * self._rare) ** 2
             else:
                 wanted[column] = value
         told = wanted * self.idf
-        total = float(told.sum()) + lost**0.5
-        size = float(np.sqrt(np.square(told).sum() + lost))
-        if not total:
-            empty = np.zeros(len(self._weight))
-            return empty, empty
-        met = (np.minimum(wanted, self._weight) * self.idf).sum(axis=1) / total
+        size = float(np.sqrt(np.square(told).sum() + elsewhere))
+        if not size:
+            return np.zeros(len(self._weight))
         dot = (self._weight * self.idf) @ told
         with np.errstate(invalid="ignore", divide="ignore"):
-            cosine = np.where(self._norm > 0, dot / (self._norm * size), 0.0)
-        return met, cosine
+            return np.where(self._norm > 0, dot / (self._norm * size), 0.0)
 
     def shared(self, query: Mapping[str, float], row: int) -> list[str]:
         """The concepts a query and a solution share, the most telling first."""
@@ -211,7 +226,7 @@ class Corpus:
         self.solutions = tuple(solutions)
         self.lexicon = lexicon
         self._documents = {k: [_document(s, classes, k, lexicon) for s in self.solutions] for k in LANGUAGES}
-        self.words = {k: WordIndex(self._documents[k]) for k in LANGUAGES}
+        self.words = {k: WordIndex(self._documents[k], k) for k in LANGUAGES}
 
     @cached_property
     def concepts(self) -> ConceptIndex:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bybro.draws.distribution import of_unknown
-from bybro.lexicon.units import currency_of, factor
+from bybro.lexicon.units import convert, currency_of
 from bybro.matching.facts import About
 from bybro.model.money import exchange_rate
-from bybro.model.verdict import Line
+from bybro.model.verdict import FAILS, HOLDS, LIKELY, UNLIKELY, Line
 
 if TYPE_CHECKING:
+    from bybro.draws.distribution import Distribution
     from bybro.lexicon.concepts import Lexicon
     from bybro.matching.facts import Answer, FactBase
     from bybro.model.dossier import Dossier
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from bybro.model.solution import Solution
     from bybro.model.verdict import Verdict
 
-HOLDS, LIKELY, UNLIKELY, FAILS = 0.9, 0.7, 0.3, 0.1
-"""The probabilities from which a line holds or is likely, and up to which it is unlikely or fails."""
 CAN_BE_PUT_IN_PLACE = 0.7
 """The odds that parties agree or prepare what is theirs to put in place: assumed, and marked."""
 UNKNOWN = 0.5
@@ -37,7 +36,7 @@ def lines_of(solution: Solution, city: str, dossier: Dossier, facts: FactBase, l
     The provider's own lines, then those of its class that the provider does not state itself.
     """
     about = _subject(solution, dossier, lexicon)
-    stated = {r.indicator for r in solution.requirements}
+    stated = {r.indicator for r in solution.requirements if r.indicator is not None}
     checklist = dossier.class_by_id[solution.class_].lines if solution.class_ else ()
     asked = [(r, True) for r in solution.requirements] + [(r, False) for r in checklist if r.indicator not in stated]
     judged = [_judged(r, is_stated, city, about, dossier, facts, lexicon) for r, is_stated in asked]
@@ -70,20 +69,12 @@ def _judged(
     if indicator is None:
         return Line(requirement, stated, "remark", None, (), (), None)
     answer = facts.answer(city, indicator, _about(requirement, indicator, subject, lexicon))
-    if answer.facts:
-        probability = _probability(requirement, indicator, answer, dossier)
-        verdict = _verdict(probability)
-    else:
-        probability, verdict = _assumed(requirement, indicator, city, subject, dossier, facts, lexicon)
-    return Line(
-        requirement,
-        stated,
-        verdict,
-        probability,
-        tuple(f.id for f in answer.facts),
-        tuple(f.id for f in answer.related),
-        answer.scope,
-    )
+    found, related = tuple(f.id for f in answer.facts), tuple(f.id for f in answer.related)
+    told = _probability(requirement, indicator, answer, dossier)
+    if told is not None:
+        return Line(requirement, stated, _verdict(told), told, found, related, answer.scope)
+    probability, verdict = _assumed(requirement, indicator, city, subject, dossier, facts, lexicon)
+    return Line(requirement, stated, verdict, probability, (), (*found, *related), None)
 
 
 def _about(requirement: Requirement, indicator: Indicator, subject: frozenset[str], lexicon: Lexicon) -> About:
@@ -97,25 +88,34 @@ def _about(requirement: Requirement, indicator: Indicator, subject: frozenset[st
     return About(requirement.object, frozenset(concepts))
 
 
-def _probability(requirement: Requirement, indicator: Indicator, answer: Answer, dossier: Dossier) -> float:
+def _probability(requirement: Requirement, indicator: Indicator, answer: Answer, dossier: Dossier) -> float | None:
+    """What the facts say of a requirement; None where there is none, or its money cannot be compared with theirs."""
+    if not answer.facts:
+        return None
     if indicator.is_yes_no:
         yes = answer.probability()
         return yes if requirement.value else 1.0 - yes
     threshold = threshold_in(requirement, indicator, dossier)
-    return answer.at_least(threshold) if requirement.op == ">=" else answer.at_most(threshold)
+    return None if threshold is None else _beyond(answer, requirement, threshold)
 
 
-def threshold_in(requirement: Requirement, indicator: Indicator, dossier: Dossier) -> float:
-    """A requirement's number in the unit of its indicator."""
+def _beyond(known: Answer | Distribution, requirement: Requirement, threshold: float) -> float:
+    return known.at_least(threshold) if requirement.op == ">=" else known.at_most(threshold)
+
+
+def threshold_in(requirement: Requirement, indicator: Indicator, dossier: Dossier) -> float | None:
+    """A requirement's number in the unit of its indicator; None where no rate leads from its currency."""
     value = float(requirement.value or 0)
     unit, target = requirement.unit, indicator.unit
     if unit is None or target is None or unit == target:
         return value
     money, wanted = currency_of(unit), currency_of(target)
     if money is not None and wanted is not None and money != wanted:
-        value *= exchange_rate(dossier.rates, money, wanted, dossier.partnership.price_year) or 1.0
-        unit = unit.replace(money, wanted)
-    return value * factor(unit, target)
+        rate = exchange_rate(dossier.rates, money, wanted, dossier.partnership.price_year)
+        if rate is None:
+            return None
+        value, unit = value * rate, unit.replace(money, wanted)
+    return convert(value, unit, target)
 
 
 def _verdict(probability: float) -> Verdict:
@@ -139,17 +139,24 @@ def _assumed(
 ) -> tuple[float, Verdict]:
     """What is assumed of a line that no fact answers: never better than what it presupposes."""
     if not indicator.is_yes_no:
-        assumed = of_unknown(indicator)
         threshold = threshold_in(requirement, indicator, dossier)
-        return (assumed.at_least(threshold) if requirement.op == ">=" else assumed.at_most(threshold)), "unknown"
+        return (UNKNOWN if threshold is None else _beyond(of_unknown(indicator), requirement, threshold)), "unknown"
     verdict = _PUT_IN_PLACE.get(indicator.change or "", "unknown")
     typical = UNKNOWN if indicator.typical is None else float(indicator.typical)
     yes = CAN_BE_PUT_IN_PLACE if verdict != "unknown" else typical
-    for name in indicator.implies:
-        wider = dossier.indicator_by_id.get(name)
-        if wider is None:
-            continue
+    for wider in _presupposed(indicator, dossier):
         answer = facts.answer(city, wider, _about(requirement, wider, subject, lexicon))
         if answer.facts:
             yes = min(yes, answer.probability())
     return (yes if requirement.value else 1.0 - yes), verdict
+
+
+def _presupposed(indicator: Indicator, dossier: Dossier) -> tuple[Indicator, ...]:
+    """The yes-no indicators that a yes presupposes, step by step."""
+    found: dict[str, Indicator] = {indicator.id: indicator}
+    front = [indicator]
+    while front:
+        named = [dossier.indicator_by_id.get(name) for step in front for name in step.implies if name not in found]
+        front = [i for i in named if i is not None and i.is_yes_no]
+        found.update({i.id: i for i in front})
+    return tuple(i for i in found.values() if i is not indicator)

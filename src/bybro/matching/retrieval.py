@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from bybro.model.need import Need
 
 _TITLE, _BODY, _ALIKE = 2.0, 1.0, 0.5
-"""What a word of the title counts, one of the description, and one only spelt alike."""
+"""What a word of a need's title counts, one of its description or of a told text, and one only spelt alike."""
 _TREATS = 0.7
 """What a fault passes on to that which treats it."""
 _GROUNDS = 6
@@ -35,11 +35,12 @@ _GROUNDS = 6
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is looked for: the words by language and the concepts, each with its weight."""
+    """What is looked for: the words by language and the concepts, each with its weight, and the themes if told."""
 
     words: Mapping[str, Mapping[str, float]]
     concepts: Mapping[str, float]
     surfaces: Mapping[str, str]
+    themes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +62,13 @@ def query_of(need: Need, lexicon: Lexicon) -> Query:
         for language in LANGUAGES
         if need.title.get(language) or need.description.get(language)
     }
-    return _query(parts, lexicon)
+    return replace(_query(parts, lexicon), themes=frozenset(need.themes))
 
 
 def query_of_text(text: str, language: str | None, lexicon: Lexicon) -> Query:
     """A search text as a query, in the language given or the one it seems to be in."""
     told = language or detect(text) or "en"
-    empty = passage("", told, lexicon)
-    return _query({told: (passage(text, told, lexicon), empty)}, lexicon)
-
-
-def query_of_title_and_text(title: str, text: str, language: str, lexicon: Lexicon) -> Query:
-    """A need told in one language, whose title counts more than its text."""
-    return _query({language: (passage(title, language, lexicon), passage(text, language, lexicon))}, lexicon)
+    return _query({told: (passage("", told, lexicon), passage(text, told, lexicon))}, lexicon)
 
 
 def _wish(need: Need, lexicon: Lexicon) -> frozenset[str]:
@@ -133,18 +128,25 @@ class Retriever:
         self._corpus = corpus
 
     def features(self, query: Query) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
-        """For each solution its features (words, words squared, concepts met, cosine), and whether a language is shared."""
+        """For each solution its features, and whether it shares a language with the query.
+
+        Features: the words met, against the best of all solutions; the cosine of the concepts; the geometric mean
+        of that and of the share of the query's words met; the share of the query's themes.
+        """
         words, shared = self._words(query)
-        met, cosine = self._corpus.concepts.scores(self._widened(query))
-        return np.stack([words, met, cosine, words * cosine], axis=1), shared
+        cosine = self._corpus.concepts.scores(self._widened(query))
+        themes = np.array([len(query.themes.intersection(s.themes)) for s in self._corpus.solutions], dtype=float)
+        best = float(words.max(initial=0.0)) or 1.0
+        both = np.sqrt(np.maximum(words, 0.0) * np.maximum(cosine, 0.0))
+        return np.stack([words / best, cosine, both, themes / max(1, len(query.themes))], axis=1), shared
 
     def scores(self, query: Query) -> NDArray[np.float64]:
-        """The calibrated relevance of each solution."""
+        """The calibrated relevance of each solution; what shares neither word nor concept has none."""
         features, shared = self.features(query)
-        weights = calibration()
-        same, across = (np.array(weights[k]) for k in ("same_language", "across_languages"))
+        told = "with_themes" if query.themes else "text_only"
+        same, across = (np.array(calibration()[k]) for k in (f"same_language_{told}", f"across_languages_{told}"))
         logit = np.where(shared, features @ same[1:] + same[0], features @ across[1:] + across[0])
-        silent = ~features.any(axis=1)
+        silent = ~features[:, :2].any(axis=1)
         return np.where(silent, 0.0, 1.0 / (1.0 + np.exp(-logit)))
 
     def why(self, query: Query, row: int) -> tuple[Ground, ...]:
@@ -189,7 +191,7 @@ class Retriever:
         for language, bag in query.words.items():
             index = self._corpus.words[language]
             here = self._corpus.stems(row, language)
-            found.extend((w * index.idf.get(s, 0.0), query.surfaces[s]) for s, w in bag.items() if s in here)
+            found.extend((w * index.idf(s), query.surfaces[s]) for s, w in bag.items() if s in here)
         return [w for _, w in sorted(set(found), key=lambda x: (-x[0], x[1]))]
 
 
@@ -197,7 +199,7 @@ def _with_alike(bag: Mapping[str, float], index: WordIndex) -> dict[str, float]:
     """The words, and for each one the corpus does not have those spelt alike."""
     found = dict(bag)
     for stem, weight in bag.items():
-        if stem not in index.idf:
+        if stem not in index:
             for other in index.similar(stem):
                 found.setdefault(other, weight * _ALIKE)
     return found

@@ -48,7 +48,7 @@ def size_of(need: Need, solution: Solution, dossier: Dossier, draws: Draws) -> S
         return Size()
     demand = of_estimate(need.demand).quantile(draws.column(f"demand {need.id}"))
     wanted = float(np.median(demand)) / unit
-    units = min(math.ceil(wanted - 1e-9), _most_units(solution))
+    units = min(max(1, math.ceil(wanted - 1e-9)), _most_units(solution))
     share = np.minimum(1.0, units * unit / demand)
     programme = Programme(units, wanted, min(1.0, wanted / units))
     return Size(programme, _spread(share), _cost(solution, units, dossier, draws), _people(need, share, draws))

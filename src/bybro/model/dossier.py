@@ -56,8 +56,7 @@ class Dossier:
 
     def seen_from(self, day: datetime.date) -> Self:
         """The same dossier as of another day."""
-        moved = self.partnership.model_copy(update={"as_of": day.isoformat()})
-        return replace(self, partnership=moved)
+        return replace(self, partnership=self.partnership.seen_from(day))
 
     @cached_property
     def city_by_id(self) -> dict[str, City]:

@@ -10,7 +10,10 @@ from pydantic_core import PydanticCustomError
 from bybro.model.record import Number, Record, Unit, Year
 
 
-def _refuse_reversed(low: float, mode: float | None, high: float) -> None:
+def refuse_reversed(low: float | None, high: float | None, mode: float | None = None) -> None:
+    """Refuse bounds that stand the wrong way round, or a mode outside them; None is an open end."""
+    if low is None or high is None:
+        return
     if low > high:
         raise PydanticCustomError("range_reversed", "has low {low} above high {high}", {"low": low, "high": high})
     if mode is not None and not low <= mode <= high:
@@ -34,7 +37,7 @@ class Range(Record):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        _refuse_reversed(self.low, self.mode, self.high)
+        refuse_reversed(self.low, self.high, self.mode)
         return self
 
     @property

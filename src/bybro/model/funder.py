@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from bybro.model.estimate import refuse_reversed
 from bybro.model.record import Id, Number, Record, Theme, Words, Year
 from bybro.model.source import Source
 from bybro.model.text import Text
@@ -33,6 +34,11 @@ class Amount(Record):
     low: Number | None
     high: Number | None
     currency: Words
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        refuse_reversed(self.low, self.high)
+        return self
 
 
 class Example(Record):

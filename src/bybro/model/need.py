@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from bybro.model.estimate import Range
+from bybro.model.estimate import Range, refuse_reversed
 from bybro.model.fact import Scope, Status
 from bybro.model.record import Id, Number, Record, Theme, Words
 from bybro.model.source import Source
@@ -26,6 +26,11 @@ class Measure(Record):
     low: Number | None = None
     high: Number | None = None
     unit: Words
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        refuse_reversed(self.low, self.high)
+        return self
 
 
 class Need(Record):

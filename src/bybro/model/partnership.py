@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -16,10 +16,13 @@ Direction = Literal["home-to-partner", "partner-to-home", "both"]
 
 
 def _real_day(day: str) -> str:
+    # fromisoformat also reads 20160408 and 2016-W14-5, which other programs do not
     try:
-        datetime.date.fromisoformat(day)
-    except ValueError as fault:
-        raise PydanticCustomError("type", 'is "{day}", which is not a day written as 2016-04-08', {"day": day}) from fault
+        is_plain = datetime.date.fromisoformat(day).isoformat() == day
+    except ValueError:
+        is_plain = False
+    if not is_plain:
+        raise PydanticCustomError("type", 'is "{day}", which is not a day written as 2016-04-08', {"day": day})
     return day
 
 
@@ -69,3 +72,7 @@ class Partnership(Record):
     def day(self) -> datetime.date:
         """`as_of` as a date."""
         return datetime.date.fromisoformat(self.as_of)
+
+    def seen_from(self, day: datetime.date) -> Self:
+        """The same case as of another day."""
+        return self.model_copy(update={"as_of": day.isoformat()})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -10,7 +10,20 @@ from pydantic_core import PydanticCustomError
 from bybro.lexicon.themes import THEMES
 from bybro.lexicon.units import is_known
 
-Number = Annotated[int | float, Field(allow_inf_nan=False)]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LARGEST = 1e24
+"""No number of a city's is larger; a slip of the keyboard is, and would overflow in the reckoning."""
+
+
+def _within_reach(number: float) -> float:
+    if not abs(number) <= LARGEST:
+        raise PydanticCustomError("type", "Input should be a number between -1e24 and 1e24", {})
+    return number
+
+
+Number = Annotated[int | float, AfterValidator(_within_reach)]
 """A JSON number, kept as it was written: 250000 stays an int, 0.5 a float; true and NaN are refused."""
 
 Id = Annotated[str, StringConstraints(min_length=1, max_length=200)]
@@ -28,9 +41,24 @@ class Record(BaseModel):
     )
 
     @property
+    def key(self) -> str | None:
+        """The id; None for a kind that has none."""
+        return self.id if "id" in type(self).model_fields else None  # type: ignore[attr-defined]
+
+    @property
     def unknown(self) -> tuple[str, ...]:
         """Names of the fields that this version does not know."""
         return tuple(self.model_extra or ())
+
+    def parts(self) -> Iterator[tuple[str, Record]]:
+        """The record and every record inside it, each with its JSON pointer (the record's own is empty)."""
+        yield "", self
+        for name, value in self.__dict__.items():
+            inside = value if isinstance(value, tuple) else (value,)
+            for n, item in enumerate(inside):
+                if isinstance(item, Record):
+                    place = f"/{name}/{n}" if inside is value else f"/{name}"
+                    yield from ((place + deeper, part) for deeper, part in item.parts())
 
     def to_row(self) -> dict[str, Any]:
         """The record as a JSON object: only what was said, known fields in their documented order."""

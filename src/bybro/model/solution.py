@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
+from bybro.model.estimate import refuse_reversed
 from bybro.model.party import PartyKind
 from bybro.model.record import Id, Number, Record, Theme, Unit, Words, Year
 from bybro.model.requirement import Requirement
@@ -42,8 +42,7 @@ class Cost(Record):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        if self.high is not None and self.low > self.high:
-            raise PydanticCustomError("range_reversed", "has low {low} above high {high}", {"low": self.low, "high": self.high})
+        refuse_reversed(self.low, self.high)
         return self
 
 

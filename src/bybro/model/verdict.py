@@ -14,6 +14,10 @@ Verdict = Literal[
 ]
 
 
+HOLDS, LIKELY, UNLIKELY, FAILS = 0.9, 0.7, 0.3, 0.1
+"""The probabilities from which a line holds or is likely, and up to which it is unlikely or fails."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One requirement with its verdict: the probability that it holds, and the facts that say so.
@@ -33,8 +37,14 @@ class Line:
 
     @property
     def is_adverse(self) -> bool:
-        """Whether a line that decides fails or probably fails."""
-        return self.requirement.decides and self.verdict in {"fails", "unlikely"}
+        """Whether a line that decides fails or probably fails: by its facts, or, where none answers, because
+        elsewhere the answer is mostly no or what it presupposes does not hold.
+        """  # noqa: D205
+        if not self.requirement.decides or self.probability is None:
+            return False
+        if self.verdict == "unknown":
+            return isinstance(self.requirement.value, bool) and self.probability <= UNLIKELY
+        return self.verdict in {"fails", "unlikely"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bybro.errors import NothingLeftError, NotOfferedError, UnwritableError
-from bybro.exchange.folder import replaced
+from bybro.exchange.folder import is_free, replaced
 from bybro.lexicon.languages import LANGUAGES
 from bybro.office.matching import match
 from bybro.papers.content import catalogue_content
@@ -41,7 +41,7 @@ def catalogue(
     place = Path(folder)
     _refuse_unknown(languages, LANGUAGES, "language")
     _refuse_unknown(formats, FORMATS, "format")
-    if place.exists() and not is_catalogue(place) and (not place.is_dir() or any(place.iterdir())):
+    if not is_free(place) and not is_catalogue(place):
         raise UnwritableError(f'"{place}" holds something that is not a catalogue.', "Choose an empty or a new folder.")
     if not dossier.needs:
         raise NothingLeftError("The dossier has no need that can be used.", "Add needs, or mend those that `bybro check` names.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bybro.errors import UnwritableError
 from bybro.exchange.dossier_folder import write_dossier
+from bybro.exchange.folder import is_free
 from bybro.lexicon.languages import LANGUAGES
 from bybro.office.catalogue import catalogue
 from bybro.office.dossiers import EXAMPLE, open_dossier
@@ -35,7 +36,7 @@ def demo(folder: str | Path, *, progress: Callable[[str], None] = lambda _: None
     Refuses a folder that holds something else.
     """
     place = Path(folder)
-    if place.exists() and not (place / MARK).exists() and (not place.is_dir() or any(place.iterdir())):
+    if not is_free(place) and not is_demo(place):
         raise UnwritableError(f'"{place}" holds something that is not a demo of bybro.', "Name another folder with -o.")
     opened = open_dossier(EXAMPLE)
     try:
@@ -50,3 +51,11 @@ def demo(folder: str | Path, *, progress: Callable[[str], None] = lambda _: None
         opened.dossier, place / "catalogue", languages=LANGUAGES, formats=("html", "pdf"), matching=matching, progress=progress
     )
     return Shown(matching, place / "dossier", papers)
+
+
+def is_demo(folder: Path) -> bool:
+    """Whether a folder is a demo that bybro made."""
+    try:
+        return (folder / MARK).is_file()
+    except OSError:
+        return False

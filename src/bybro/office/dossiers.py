@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from bybro.errors import NotOfferedError, UnreadableError
+from bybro.errors import NothingLeftError, NotOfferedError, UnreadableError
 from bybro.exchange.dossier_folder import read_dossier, write_dossier
 
 if TYPE_CHECKING:
@@ -29,6 +29,16 @@ class Opened(NamedTuple):
         """How many rows could not be used."""
         return len({(f.file, f.line) for f in self.findings if f.severity == "error"})
 
+    def with_some(self, kind: str) -> Dossier:
+        """The dossier, where it has a record of that kind ("needs") to work on. Raises `NothingLeftError` else."""
+        if not getattr(self.dossier, kind):
+            raise NothingLeftError(
+                f"The dossier has no {kind} that can be used.",
+                f"Add {kind}, or mend those that `bybro check` names.",
+                tuple(f for f in self.findings if f.severity == "error"),
+            )
+        return self.dossier
+
 
 def example_folder() -> Path:
     """The packaged dossier: Copenhagen and Beirut, April 2016."""
@@ -44,12 +54,16 @@ def open_dossier(place: str | Path, *, as_of: str | None = None) -> Opened:
     if "://" in name:
         raise NotOfferedError(f'"{name}" is a database address, and this version reads folders.', "Give a dossier folder, or `example`.")
     folder = example_folder() if name == EXAMPLE else Path(name)
-    if folder.is_file():
+    day = None if as_of is None else _day(as_of)
+    try:
+        is_file, is_there = folder.is_file(), folder.exists()
+    except OSError as fault:
+        raise UnreadableError(f'"{name}" cannot be read: {fault.strerror}.', "Correct the path, or ask who owns it for permission.") from fault
+    if is_file:
         raise UnreadableError(f'"{name}" is a file, not a dossier folder.', "Give the folder that holds partnership.json.")
-    if not folder.exists():
+    if not is_there:
         raise UnreadableError(f'There is nothing at "{name}".', "Give a dossier folder, or `example`; `bybro new` makes an empty one.")
-    dossier, findings = read_dossier(folder)
-    return Opened(dossier if as_of is None else dossier.seen_from(_day(as_of)), findings)
+    return Opened(*read_dossier(folder, day))
 
 
 def _day(text: str) -> datetime.date:

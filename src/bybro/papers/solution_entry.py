@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from bybro.papers.figure import Figure, share
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from bybro.model.dossier import Dossier
     from bybro.model.fact import Fact
-    from bybro.model.match import Match
+    from bybro.model.match import Match, Spread
     from bybro.model.solution import Reference
     from bybro.model.verdict import Line
+    from bybro.papers.figure import Kind
     from bybro.papers.register import Register
 
 
@@ -64,11 +65,6 @@ class SolutionEntry:
     lines: tuple[LineEntry, ...]
     references: tuple[ReferenceEntry, ...]
     sources: tuple[int, ...]
-
-    @property
-    def anchor(self) -> str:
-        """Its place on the page of the need."""
-        return f"solution-{self.match.solution.id}"
 
 
 def fact_entries(ids: Iterable[str], dossier: Dossier, register: Register) -> tuple[FactEntry, ...]:
@@ -139,7 +135,7 @@ def _solution_figures(match: Match) -> dict[str, Figure | None]:
     }
 
 
-_REASON_FIGURES = {
+_REASON_FIGURES: dict[str, Kind] = {
     "share": "share",
     "utilisation": "share",
     "people": "spread",
@@ -167,26 +163,24 @@ def _reason_figure(hole: str, value: object) -> Figure:
     kind = _REASON_FIGURES[hole]
     if kind == "share" and isinstance(value, int | float):
         return share(float(value))
-    return Figure(kind, value, "count" if kind == "spread" else None)  # type: ignore[arg-type]
+    return Figure(kind, cast("float | Spread", value), "count" if kind == "spread" else None)
 
 
 def _line(number: int, line: Line, match: Match, dossier: Dossier, register: Register) -> LineEntry:
     requirement = line.requirement
     name = f"line/{match.need.city}/{match.solution.id}/{number}"
-    threshold = requirement.value
-    is_number = threshold is not None and not isinstance(threshold, bool)
+    value, chance = requirement.value, line.probability
+    threshold = None if value is None or isinstance(value, bool) else Figure("quantity", value, requirement.unit)
     return LineEntry(
         line,
-        register.figure(f"{name}/threshold", Figure("quantity", float(threshold), requirement.unit))
-        if is_number and threshold is not None
-        else None,
-        register.figure(f"{name}/probability", None if line.probability is None else Figure("probability", line.probability)),
+        register.figure(f"{name}/threshold", threshold),
+        register.figure(f"{name}/probability", None if chance is None else Figure("probability", chance)),
         fact_entries(line.facts, dossier, register),
         fact_entries(line.related, dossier, register),
     )
 
 
-def _references(match: Match, dossier: Dossier, register: Register) -> Iterable[ReferenceEntry]:
+def _references(match: Match, dossier: Dossier, register: Register) -> Iterator[ReferenceEntry]:
     for number, reference in enumerate(match.solution.references, 1):
         name = f"solution/{match.solution.id}/reference/{number}/year"
         year = register.figure(name, None if reference.year is None else Figure("year", reference.year))

@@ -1,0 +1,122 @@
+"""The content of the catalogue, built once and in no language: every figure registered, every source numbered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from bybro.lexicon.concepts import packaged
+from bybro.lexicon.languages import LANGUAGES
+from bybro.papers.figure import Figure, share
+from bybro.papers.need_entry import direction_entry
+from bybro.papers.open_questions import city_questions
+from bybro.papers.provider_entry import provider_entries
+from bybro.papers.range_picture import range_pictures
+from bybro.papers.register import Register
+from bybro.papers.side_by_side import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from bybro.lexicon.concepts import Lexicon
+    from bybro.model.dossier import Dossier
+    from bybro.model.match import Group, NeedMatches
+    from bybro.model.source import Source
+    from bybro.papers.need_entry import DirectionEntry
+    from bybro.papers.open_questions import CityQuestions
+    from bybro.papers.provider_entry import ProviderEntry
+    from bybro.papers.range_picture import RangePicture
+    from bybro.papers.side_by_side import Row
+
+
+@dataclass(frozen=True)
+class CatalogueContent:
+    """All that the catalogue says, as values. `values` holds each printed figure under its id, unrounded.
+
+    `sources` are numbered from 1 in the order a reader meets them. `languages`: those it is rendered in.
+    `summary` names the ids of the counts on the title page, `scale` those of the ticks from none to all of a need.
+    """
+
+    dossier: Dossier
+    draws: int | None
+    seed: int | None
+    languages: tuple[str, ...]
+    summary: Mapping[str, str]
+    rows: tuple[Row, ...]
+    pictures: tuple[RangePicture, ...]
+    scale: tuple[str, ...]
+    directions: tuple[DirectionEntry, ...]
+    questions: tuple[CityQuestions, ...]
+    providers: tuple[ProviderEntry, ...]
+    sources: tuple[Source, ...]
+    values: Mapping[str, Figure]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The document catalogue.json."""
+        from bybro.papers.document import document  # noqa: PLC0415  (document knows the content, and is seldom needed)
+
+        return document(self)
+
+
+def catalogue_content(
+    dossier: Dossier,
+    answers: Sequence[NeedMatches],
+    lexicon: Lexicon | None = None,
+    *,
+    draws: int | None = None,
+    seed: int | None = None,
+    languages: tuple[str, ...] = LANGUAGES,
+) -> CatalogueContent:
+    """The content of a dossier's catalogue from the answers of `bybro.decision.match`.
+
+    What the partner city needs comes first, then what the home city needs. `lexicon` is the packaged one where
+    none is given; `draws` and `seed` tell which sample the answers rest on.
+    """
+    register, known = Register(), lexicon or packaged()
+    register.figure("as_of", Figure("day", dossier.partnership.as_of))
+    found = rows(dossier, known, register)
+    receivers = (dossier.partnership.partner_city, dossier.partnership.home_city)
+    directions = tuple(direction_entry(city, answers, dossier, register) for city in receivers)
+    questions = tuple(city_questions(d, dossier, register) for d in directions)
+    providers = provider_entries(directions, dossier, register)
+    summary = _summary(directions, dossier, register)
+    register.figure("cities/not_shown", Figure("count", sum(not row.is_shown for row in found)))
+    return CatalogueContent(
+        dossier,
+        draws,
+        seed,
+        tuple(languages),
+        summary,
+        found,
+        range_pictures(found, register),
+        tuple(_scale(register)),
+        directions,
+        questions,
+        providers,
+        register.numbered,
+        register.figures,
+    )
+
+
+def _scale(register: Register) -> Iterator[str]:
+    for tick in (0.0, 0.5, 1.0):
+        yield str(register.figure(f"picture/share/{tick:g}", share(tick)))
+
+
+def _summary(directions: Sequence[DirectionEntry], dossier: Dossier, register: Register) -> dict[str, str]:
+    needs = [need for d in directions for need in d.needs]
+
+    def different(group: Group) -> int:
+        return len({s.match.solution.id for need in needs for s in need.solutions(group)})
+
+    counts = {
+        "needs": len(needs),
+        "solutions": len(dossier.solutions),
+        "could": different("could"),
+        "only_if": different("only_if"),
+        "unanswered": sum(need.nothing_fits for need in needs),
+    }
+    for need in needs:
+        for group in need.groups:
+            register.figure(f"need/{need.need.id}/{group.group}", Figure("count", len(group.solutions)))
+    return {name: str(register.figure(f"summary/{name}", Figure("count", count))) for name, count in counts.items()}

@@ -1,0 +1,148 @@
+"""The whole catalogue in one language, fully worded: what the pages and the PDF are set from.
+
+`view(content, language)` is nested plain dicts, lists and strings, ready for JSON. Its nodes:
+
+    text    {"text", "lang", "dir", "translated"}   a text of the dossier; lang "" and dir "auto": a name or note of
+                                                    unknown language; translated: an unreviewed translation
+    figure  {"text", "figure"}                      a printed figure and its id in catalogue.json's `values`
+    phrase  {"parts": [{"text", "figure"|null}]}    a sentence in the language, its figures marked
+    str                                             a word or sentence in the language
+    None                                            not known: print `words.no_figure` or nothing, never a number
+    [n, …]                                          under `sources`: numbers in the list of sources
+
+The view: language, dir, languages [{id, name}], title text, heading, subtitle, case_number, as_of {label, figure},
+office text, stage, summary [phrase], words {key: str}, in_language {id: str}, how_to_read [str], before_trusting [str],
+signs {notes [str], verdicts [{verdict, label}], groups [{id, label, note}], importance [{id, label, note}]},
+cities, directions, questions, providers, sources [{number, title, url, file}].
+
+    cities      names [text, text], note, left_out phrase, themes [{id, label, rows [{indicator text, object text, scope,
+                cells [{figure, leaning, chance phrase, count phrase, years [figure], undated, sources} | None] * 2}]}],
+                pictures [{id, title text, note, highest, ticks [figure + at], bars [{city text, scope, figure, low, middle, high,
+                own [fact + low, middle, high]}]}]
+    directions  [{id, title, from text, to text, themes [{id, label, needs [need]}]}]
+    need        id, page, title text, city text, giver text, themes, description text, severity phrase, severity_reason text,
+                affected {figure, basis text}, demand {figure, serves text, basis text}, measure {figure, unit text},
+                scope, status, marks [str], wish text, part_of {id, page, title}, parts [{id, page, title}], sources, nothing_fits str,
+                groups [group], sizes {group: int}, counts {group: figure},
+                coverage_chart {ticks [figure + at], bars [{id, title, rank, coverage, group, group_label, low, middle, high}]} | None
+    group       id (could, only_if, prepares, no), label, note, is_full, solutions [solution], others [{id, title, rank}]
+    solution    always: id, anchor, title text, rank phrase, providers [{anchor, name text, kind, place text}], summary text,
+                delivers, readiness, class text, why [text], stopped_by [line], coverage figure, sources; in full also:
+                chance [phrase], lines [line], programme {units, units_for_all, utilisation: phrases}, people_helped figure,
+                cost figure, cost_stated {figure, per, covers text}, capacity {figure, serves text, basis, note text},
+                for [phrase], against [phrase], would_change [str], references [{place, year, note, marks [str]}]
+    line        asked phrase (None: a remark), text, object text, importance, weight, verdict, label, probability figure,
+                marks [str], added text, scope, facts [fact], related [fact]
+    fact        id, statement text, figure, year figure, scope, object text, status, marks [str], sources
+    questions   title, intro, order, cities [{id, title, none, answerers [{title, questions [{id, question text,
+                verdicts [{verdict, label}], decides phrase, touches phrase, needs [{id, title}], solutions [text],
+                site_note, facts [fact]}]}]}]
+    providers   [{id, anchor, name text, kind, place text, city text, parent text, solutions [{id, page, anchor, title}], sources}]
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bybro.lexicon.languages import LANGUAGES, direction
+from bybro.model.match import GROUPS
+from bybro.papers.address import need_page, provider_anchor, solution_anchor
+from bybro.papers.localised import Localised
+from bybro.papers.views.cities import cities_view
+from bybro.papers.views.need import direction_view
+from bybro.papers.views.questions import questions_view
+from bybro.wording.messages import holes, message, templates
+
+if TYPE_CHECKING:
+    from bybro.papers.content import CatalogueContent
+    from bybro.papers.localised import Node
+    from bybro.papers.provider_entry import ProviderEntry
+
+_VERDICTS = ("holds", "likely", "open", "unlikely", "fails", "unknown", "not_stated", "to_agree", "to_prepare", "remark")
+_IMPORTANCE = ("killer", "crucial", "important")
+
+
+def view(content: CatalogueContent, language: str) -> dict[str, Any]:
+    """The catalogue in a language; its shape stands at the top of this file."""
+    at = Localised(content, language)
+    partnership = content.dossier.partnership
+    home, partner = (content.dossier.city_by_id[i].name for i in (partnership.home_city, partnership.partner_city))
+    return {
+        "language": language,
+        "dir": direction(language),
+        "languages": [{"id": other, "name": message(f"language.{other}", other)} for other in content.languages],
+        "title": at.text(partnership.title),
+        "heading": at.word("title"),
+        "subtitle": at.word("subtitle", home=home.best(language).text, partner=partner.best(language).text),
+        "case_number": None if partnership.case_number is None else at.name(partnership.case_number),
+        "as_of": at.phrase("date_as_of", date="as_of"),
+        "office": None if partnership.office is None else at.text(partnership.office),
+        "stage": at.label("stage", partnership.stage),
+        "summary": [
+            at.phrase("summary_line", **{k: content.summary[k] for k in ("needs", "solutions", "could", "only_if")}),
+            at.phrase("unanswered_line", count=content.summary["unanswered"]),
+        ],
+        "words": _words(language),
+        "in_language": {
+            other: at.word("in_language", language=message(f"language.{other}", language)) for other in LANGUAGES
+        },
+        "how_to_read": _chapter("how_to_read", language),
+        "before_trusting": _chapter("trust", language),
+        "signs": _signs(at),
+        "cities": cities_view(at),
+        "directions": [direction_view(d, at, is_first=n == 0) for n, d in enumerate(content.directions)],
+        "questions": questions_view(at),
+        "providers": [_provider(entry, at) for entry in content.providers],
+        "sources": [
+            {"number": n, "title": at.name(source.title), "url": source.url, "file": source.file}
+            for n, source in enumerate(content.sources, 1)
+        ],
+    }
+
+
+def _words(language: str) -> dict[str, str]:
+    """The catalogue's words without holes: headings and labels."""
+    prefix = "catalogue."
+    known = templates(language).items()
+    return {key.removeprefix(prefix): text for key, text in known if key.startswith(prefix) and not holes(text)}
+
+
+def _chapter(name: str, language: str) -> list[str]:
+    """The numbered paragraphs of a chapter, in order."""
+    prefix = f"catalogue.{name}_"
+    keys = [key for key in templates(language) if key.startswith(prefix) and key.removeprefix(prefix).isdigit()]
+    return [message(key, language) for key in sorted(keys, key=lambda key: int(key.removeprefix(prefix)))]
+
+
+def _signs(at: Localised) -> Node:
+    return {
+        "notes": [at.word(key) for key in ("sign_translated", "sign_language", "sign_source")],
+        "verdicts": [{"verdict": v, "label": at.label("verdict", v)} for v in _VERDICTS],
+        "groups": [{"id": g, "label": at.label("group", g), "note": at.label("group_note", g)} for g in GROUPS],
+        "importance": [
+            {"id": i, "label": at.label("importance", i), "note": at.label("importance_note", i)} for i in _IMPORTANCE
+        ],
+    }
+
+
+def _provider(entry: ProviderEntry, at: Localised) -> Node:
+    provider = entry.provider
+    return {
+        "id": provider.id,
+        "anchor": provider_anchor(provider.id),
+        "name": at.name(provider.name),
+        "kind": at.label("party_kind", provider.kind),
+        "place": at.name(provider.place),
+        "city": at.city(provider.city) if provider.city in at.dossier.city_by_id else None,
+        "parent": None if entry.parent is None else at.name(entry.parent.name),
+        "solutions": [
+            {
+                "id": s.match.solution.id,
+                "page": need_page(s.match.need.id),
+                "anchor": solution_anchor(s.match.solution.id),
+                "title": at.text(s.match.solution.title),
+            }
+            for s in entry.solutions
+        ],
+        "sources": list(entry.sources),
+    }

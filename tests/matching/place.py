@@ -1,0 +1,70 @@
+"""A small place to ask of: words for plants and playgrounds, yes-no questions, and facts that answer them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bybro.lexicon.concepts import Concept, Lexicon, build
+from bybro.matching.facts import FactBase
+from bybro.matching.requirements import lines_of
+from tests.builders import PARTNER, a_dossier, a_fact, a_requirement, a_solution, an_indicator
+
+if TYPE_CHECKING:
+    from bybro.model.dossier import Dossier
+    from bybro.model.fact import Fact
+    from bybro.model.indicator import Indicator
+    from bybro.model.requirement import Requirement
+    from bybro.model.solution import Solution
+    from bybro.model.verdict import Line
+
+
+def _concept(name: str, *broader: str) -> Concept:
+    return Concept(name, "waste", broader, (), (), (), {"en": name})
+
+
+LEXICON: Lexicon = build(
+    [
+        _concept("plant"),
+        _concept("landfill", "plant"),
+        _concept("ash-landfill", "landfill"),
+        _concept("sorting", "plant"),
+        _concept("playground"),
+    ],
+    [
+        ("en", "plant", "waste plant"),
+        ("en", "landfill", "landfill"),
+        ("en", "sorting", "sorting"),
+        ("en", "playground", "playground"),
+    ],
+)
+
+
+def a_question(name: str, **changes: object) -> Indicator:
+    """A yes-no question about the city that only a fact can answer."""
+    row: dict[str, object] = {"kind": "yes-no", "unit": None, "plausible_high": 1, "label": {"en": "Whether"}}
+    return an_indicator(id=name, **(row | changes))
+
+
+def says(name: str, yes: float, year: int | None = 2015, **changes: object) -> Fact:
+    """A fact that answers a yes-no question with the probability of yes."""
+    estimate = {"low": yes, "mode": None, "high": yes, "unit": None, "year": year}
+    row: dict[str, object] = {"id": f"{name} {yes} {year}", "indicator": name, "estimate": estimate}
+    return a_fact(**(row | changes))
+
+
+def asks(name: str, *, value: bool = True, **changes: object) -> Requirement:
+    """A crucial requirement that a yes-no question is answered so."""
+    row: dict[str, object] = {"indicator": name, "op": "==", "value": value, "unit": None, "importance": "crucial"}
+    return a_requirement(**(row | changes))
+
+
+def judged(solution: Solution, dossier: Dossier, lexicon: Lexicon = LEXICON) -> tuple[Line, ...]:
+    """The lines of a solution in the partner city."""
+    return lines_of(solution, PARTNER, dossier, FactBase(dossier, lexicon), lexicon)
+
+
+def verdict_on(requirement: Requirement, *indicators: Indicator, facts: tuple[Fact, ...] = ()) -> Line:
+    """The one line of a solution that asks one thing of the partner city."""
+    dossier = a_dossier(indicators=indicators, facts=facts)
+    (line,) = judged(a_solution(requirements=[requirement]), dossier)
+    return line
