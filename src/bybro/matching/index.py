@@ -67,6 +67,16 @@ class Document:
     body: Passage
 
 
+def agreed(told: Iterable[Passage]) -> dict[str, float]:
+    """The concepts of a text told in several languages, each with the root of the share of languages that tell it.
+
+    A homonym in one language (an hour and a meter are one word in Arabic) must not weigh like what all four say.
+    """
+    spoken = [p for p in told if p.found]
+    counts = Counter(c for p in spoken for c in p.concepts)
+    return {c: (n / len(spoken)) ** 0.5 for c, n in counts.items()}
+
+
 class WordIndex:
     """BM25 over the documents of one language. Scores are told as the share of the query's weight they meet.
 
@@ -148,7 +158,7 @@ def _pieces(word: str) -> frozenset[str]:
 class ConceptIndex:
     """The concepts of the solutions, in whatever language they are told; a concept also counts for its wider ones."""
 
-    def __init__(self, documents: Sequence[Iterable[Document]], lexicon: Lexicon) -> None:
+    def __init__(self, documents: Sequence[Sequence[Document]], lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         vectors = [self._told(d) for d in documents]
         names = sorted({c for v in vectors for c in v})
@@ -168,13 +178,12 @@ class ConceptIndex:
         """In how many solutions each concept occurs, itself or by a narrower one."""
         return {c: int(np.count_nonzero(self._weight[:, n])) for c, n in self._column.items()}
 
-    def _told(self, documents: Iterable[Document]) -> dict[str, float]:
+    def _told(self, documents: Sequence[Document]) -> dict[str, float]:
         vector: dict[str, float] = {}
-        for document in documents:
-            for part, value in ((document.head, _IN_HEAD), (document.body, _IN_BODY)):
-                for concept in part.concepts:
-                    for name, passed in self.widened(concept, value).items():
-                        vector[name] = max(vector.get(name, 0.0), passed)
+        for parts, value in (([d.head for d in documents], _IN_HEAD), ([d.body for d in documents], _IN_BODY)):
+            for concept, share in agreed(parts).items():
+                for name, passed in self.widened(concept, value * share).items():
+                    vector[name] = max(vector.get(name, 0.0), passed)
         return vector
 
     def widened(self, concept: str, weight: float) -> dict[str, float]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bybro.lexicon.languages import LANGUAGES, detect
-from bybro.matching.index import passage
+from bybro.matching.index import agreed, passage
 from bybro.model.match import Ground
 from bybro.model.text import Text
 
@@ -92,7 +92,6 @@ def _without(text: Passage, wish: frozenset[str], lexicon: Lexicon) -> Passage:
 
 def _query(parts: Mapping[str, tuple[Passage, Passage]], lexicon: Lexicon) -> Query:
     words: dict[str, dict[str, float]] = {}
-    concepts: dict[str, float] = {}
     surfaces: dict[str, str] = {}
     for language, (title, body) in parts.items():
         bag: dict[str, float] = {}
@@ -100,9 +99,11 @@ def _query(parts: Mapping[str, tuple[Passage, Passage]], lexicon: Lexicon) -> Qu
             for token in filter(_is_content, part.found):
                 bag[token.stem] = bag.get(token.stem, 0.0) + value
                 surfaces.setdefault(token.stem, token.surface)
-            for concept in part.concepts:
-                concepts[concept] = max(concepts.get(concept, 0.0), value)
         words[language] = bag
+    concepts: dict[str, float] = {}
+    for told, value in (([b for _, b in parts.values()], _BODY), ([t for t, _ in parts.values()], _TITLE)):
+        for concept, share in agreed(told).items():
+            concepts[concept] = max(concepts.get(concept, 0.0), value * share)
     top = max(concepts.values(), default=1.0)
     return Query(words, _treated({c: v / top for c, v in concepts.items()}, lexicon), surfaces)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,22 +13,35 @@ if TYPE_CHECKING:
 def exchange_rate(rates: Iterable[Rate], currency: str, other: str, year: int | None) -> float | None:
     """What one unit of `currency` buys in `other`, by the rates of the year nearest to `year` (None: the latest).
 
-    Rates are used both ways and chained over one currency between; None where no path is known.
+    Rates are used both ways and chained over one currency between; None where no path is known. Of several
+    paths that of the nearest years is taken, the same there and back.
     """
     if currency == other:
         return 1.0
     table = _nearest(rates, year)
-    direct = table.get((currency, other))
-    if direct is not None:
-        return direct
-    paths = [first * table[(between, other)] for (start, between), first in table.items() if start == currency and (between, other) in table]
-    return paths[0] if paths else None
+    if (currency, other) in table:
+        return table[currency, other].rate
+    between = {middle for start, middle in table if start == currency and (middle, other) in table}
+    if not between:
+        return None
+    legs = {middle: (table[currency, middle], table[middle, other]) for middle in between}
+    first, second = legs[min(between, key=lambda middle: (sum(leg.distance for leg in legs[middle]), middle))]
+    return first.rate * second.rate
 
 
-def _nearest(rates: Iterable[Rate], year: int | None) -> dict[tuple[str, str], float]:
-    known = sorted(rates, key=lambda r: (abs(r.year - year) if year is not None else -r.year, r.from_, r.to))
-    table: dict[tuple[str, str], float] = {}
-    for rate in known:
-        table.setdefault((rate.from_, rate.to), float(rate.rate))
-        table.setdefault((rate.to, rate.from_), 1.0 / float(rate.rate))
+class _Leg(NamedTuple):
+    """A rate in one direction, and how far its year is from the one asked for."""
+
+    rate: float
+    distance: int
+
+
+def _nearest(rates: Iterable[Rate], year: int | None) -> dict[tuple[str, str], _Leg]:
+    def distance(rate: Rate) -> int:
+        return abs(rate.year - year) if year is not None else -rate.year
+
+    table: dict[tuple[str, str], _Leg] = {}
+    for rate in sorted(rates, key=lambda r: (distance(r), r.from_, r.to)):
+        table.setdefault((rate.from_, rate.to), _Leg(float(rate.rate), distance(rate)))
+        table.setdefault((rate.to, rate.from_), _Leg(1.0 / float(rate.rate), distance(rate)))
     return table
