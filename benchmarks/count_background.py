@@ -1,6 +1,6 @@
 """Count in how many texts of the example each stem and concept occurs, for `bybro.matching.background`.
 
-    python -m benchmarks.count_background
+python -m benchmarks.count_background
 """
 
 from __future__ import annotations

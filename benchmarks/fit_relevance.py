@@ -4,10 +4,10 @@
 
 The pairs (benchmarks/graded/qrels.tsv): every need of the example against what the other side offers, graded by one
 reader for the problem as told. The target is whether a competent officer would look at it: yes for grades 2 and 3,
-one in two for grade 1 (related). Four settings: a shared language or none, a need with its themes or a text as people
-tell it; for the latter the small development set (benchmarks/judged) is used too, so what `benchmarks.relevance` prints of it
-is no held-out figure. `--leave-one-out` prints that set's nDCG@10 with each need left out of the fit. Logistic
-regression on standardised features with a ridge of 1; every pair weighs the same.
+one in two for grade 1 (related). Four settings: a shared language or none, a need with its themes or a text as
+people tell it; for the latter the small development set (benchmarks/judged) is used too, so what
+`benchmarks.relevance` prints of it is no held-out figure. `--leave-one-out` prints that set's nDCG@10 with each need
+left out of the fit. Logistic regression on standardised features with a ridge of 1; every pair weighs the same.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ import numpy as np
 
 from benchmarks.relevance import JUDGED, english_only, judged, ndcg
 from bybro.lexicon.concepts import packaged
-from bybro.lexicon.languages import LANGUAGES
 from bybro.matching.index import Corpus
 from bybro.matching.retrieval import Query, Retriever, query_of, query_of_text
 from bybro.model.text import Text
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from bybro.model.dossier import Dossier
     from bybro.model.need import Need
     from bybro.model.solution import Solution
+    from bybro.model.text import Language
 
 GRADED = Path(__file__).parent / "graded" / "qrels.tsv"
 TARGET = Path(__file__).parents[1] / "src" / "bybro" / "matching" / "relevance.json"
@@ -79,7 +79,7 @@ def in_english(solution: Solution) -> Solution:
     return solution.model_copy(update=told)
 
 
-def in_language(need: Need, language: str) -> Need:
+def in_language(need: Need, language: Language) -> Need:
     """A need as it is told by one who speaks one language."""
     told = {k: Text({language: t}) for k in ("title", "description") if (t := getattr(need, k).get(language))}
     return need.model_copy(update=told)
@@ -100,7 +100,7 @@ def settings() -> Iterator[tuple[str, list[Sample]]]:
     offered = {c.id: dossier.offered_to(c.id) for c in dossier.cities}
     full = {c: Retriever(Corpus(s, dossier.class_by_id, lexicon)) for c, s in offered.items()}
     plain = {c: Retriever(Corpus([in_english(x) for x in s], {}, lexicon)) for c, s in offered.items()}
-    foreign = [k for k in LANGUAGES if k != "en"]
+    foreign: tuple[Language, ...] = ("da", "fr", "ar")
 
     def sample(retriever: Retriever, query: Query, need: Need) -> Sample:
         found = np.array([grades.get((need.id, s.id), 0.0) for s in offered[need.city]])
@@ -152,10 +152,10 @@ def main() -> None:
             print(f"{name}: nDCG@10 {leave_one_out(found[name]):.3f}")
         return
     document = {
-        "about": "Weights of relevance: intercept; words against the best; cosine of concepts; words with concepts; themes.",
-        "provenance": "Fitted by benchmarks.fit_relevance on benchmarks/graded/qrels.tsv (one reader, the needs of the "
-        f"example less its umbrella) and, for text_only, {JUDGED.name} (two readers, 12 needs); grade 2 or more counts 1, "
-        "grade 1 counts 0.5.",
+        "about": "Weights: intercept; words against the best; cosine of concepts; words with concepts; themes.",
+        "provenance": "Fitted by benchmarks.fit_relevance on benchmarks/graded/qrels.tsv (one reader, the needs of "
+        f"the example less its umbrella) and, for text_only, {JUDGED.name} (two readers, 12 needs); grade 2 or more "
+        "counts 1, grade 1 counts 0.5.",
         "weights": {name: fitted(samples) for name, samples in found.items()},
     }
     TARGET.write_text(json.dumps(document, indent=2) + "\n", encoding="utf-8")

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from bybro.exchange.dossier_folder import write_dossier
 from bybro.model.city import City
 from bybro.model.dossier import Dossier
 from bybro.model.fact import Fact
@@ -27,6 +28,10 @@ from bybro.model.served import Served
 from bybro.model.solution import Solution
 from bybro.model.solution_class import SolutionClass
 from bybro.model.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
 
 Row = dict[str, Any]
 R = TypeVar("R", bound=Record)
@@ -357,6 +362,23 @@ def a_dossier(**changes: Any) -> Dossier:  # noqa: ANN401  (any field of a dossi
         rates=(a_rate(),),
     )
     return replace(dossier, **changes)
+
+
+def lay(folder: Path, **files: Sequence[Row | str | bytes]) -> Path:
+    """The dossier of `a_dossier` as a folder, with other lines in the files named.
+
+    `needs=[need_row(), "{", b"}"]` are the lines of needs.jsonl: an object, a text, or bytes.
+    """
+    write_dossier(a_dossier(), folder)
+    for name, lines in files.items():
+        (folder / f"{name}.jsonl").write_bytes(b"".join(_line(line) + b"\n" for line in lines))
+    return folder
+
+
+def _line(line: Row | str | bytes) -> bytes:
+    if isinstance(line, bytes):
+        return line
+    return (line if isinstance(line, str) else json.dumps(line, ensure_ascii=False)).encode()
 
 
 def _named(changes: dict[str, object]) -> Row:

@@ -41,7 +41,9 @@ def test_findings_stand_by_file_then_line_as_a_number_then_field() -> None:
 
 
 @given(st.lists(places, max_size=8), st.randoms(use_true_random=False))
-def test_the_order_in_which_faults_were_found_changes_nothing(found: list[tuple[str, int, str, str]], chance: object) -> None:
+def test_the_order_in_which_faults_were_found_changes_nothing(
+    found: list[tuple[str, int, str, str]], chance: object
+) -> None:
     findings = [_finding(*place) for place in found]
     shuffled = list(findings)
     chance.shuffle(shuffled)  # type: ignore[attr-defined]

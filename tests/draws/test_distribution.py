@@ -65,6 +65,13 @@ def test_a_mode_on_the_log_scale_stands_at_its_place_on_that_scale() -> None:
     assert d.at_most(10) == pytest.approx(beta(3, 3).cdf(0.25))
 
 
+def test_a_range_from_next_to_nothing_has_its_mode_in_place_too() -> None:
+    d = of_range(1e-310, 1, 1, "t/day")
+
+    assert d.mean <= 1
+    assert d.at_least(1e-300) == pytest.approx(1, abs=1e-3)
+
+
 @pytest.mark.parametrize(
     ("low", "high", "unit"),
     [

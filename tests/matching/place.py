@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bybro.decision.groups import group_of
+from bybro.draws.sample import Draws
 from bybro.lexicon.concepts import Concept, Lexicon, build
+from bybro.matching.candidate import Candidate
+from bybro.matching.chance import chance_of
 from bybro.matching.facts import FactBase
 from bybro.matching.requirements import lines_of
-from tests.builders import PARTNER, a_dossier, a_fact, a_requirement, a_solution, an_indicator
+from bybro.matching.retrieval import Relevance
+from bybro.matching.sizing import size_of
+from tests.builders import PARTNER, a_dossier, a_fact, a_need, a_requirement, a_solution, an_indicator
 
 if TYPE_CHECKING:
     from bybro.model.dossier import Dossier
     from bybro.model.fact import Fact
     from bybro.model.indicator import Indicator
+    from bybro.model.need import Need
     from bybro.model.requirement import Requirement
     from bybro.model.solution import Solution
     from bybro.model.verdict import Line
@@ -68,3 +75,28 @@ def verdict_on(requirement: Requirement, *indicators: Indicator, facts: tuple[Fa
     dossier = a_dossier(indicators=indicators, facts=facts)
     (line,) = judged(a_solution(requirements=[requirement]), dossier)
     return line
+
+
+def held_against(
+    need: Need | None = None,
+    solution: Solution | None = None,
+    dossier: Dossier | None = None,
+    *,
+    relevance: float = 0.8,
+    helps: int = 0,
+) -> Candidate:
+    """A solution held against a need, with a relevance that does not hang on words."""
+    need, solution, dossier = need or a_need(), solution or a_solution(), dossier or a_dossier()
+    lines = judged(solution, dossier)
+    return Candidate(
+        need=need,
+        solution=solution,
+        dossier=dossier,
+        relevance=Relevance(relevance, ()),
+        lines=lines,
+        chance=chance_of(lines, dossier.indicator_by_id),
+        size=size_of(need, solution, dossier, Draws(256)),
+        helps=helps,
+        helps_themes=("water",)[:helps],
+        group=group_of(solution, lines),
+    )

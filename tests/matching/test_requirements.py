@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bybro.model.verdict import Line
 from tests.builders import (
-    PARTNER,
+    HOME,
     a_class,
     a_dossier,
     a_fact,
-    a_need,
-    a_rate,
     a_requirement,
     a_solution,
     an_indicator,
     estimate_row,
 )
 from tests.matching.place import a_question, asks, judged, says, verdict_on
+
+if TYPE_CHECKING:
+    from bybro.model.fact import Fact
+    from bybro.model.indicator import Indicator
+    from bybro.model.requirement import Requirement
+    from bybro.model.verdict import Line
 
 SITE = a_question("site")
 ASH = a_question("ash")
@@ -53,7 +58,8 @@ def test_the_probability_decides_the_verdict(yes: float, verdict: str) -> None:
 def test_what_must_not_be_holds_where_the_answer_is_no() -> None:
     line = verdict_on(asks("site", value=False), SITE, facts=(says("site", 0.04),))
 
-    assert (line.verdict, line.probability) == ("holds", pytest.approx(0.96))
+    assert line.verdict == "holds"
+    assert line.probability == pytest.approx(0.96)
 
 
 @pytest.mark.parametrize(
@@ -114,7 +120,8 @@ def test_without_a_fact_a_yes_is_even_and_unknown() -> None:
 def test_without_a_fact_what_is_typical_is_assumed(value: bool, probability: float) -> None:  # noqa: FBT001
     line = verdict_on(asks("site", value=value), a_question("site", typical=0.2))
 
-    assert (line.verdict, line.probability, line.facts) == ("unknown", pytest.approx(probability), ())
+    assert (line.verdict, line.facts) == ("unknown", ())
+    assert line.probability == pytest.approx(probability)
 
 
 @pytest.mark.parametrize(("change", "verdict"), [("agreement", "to_agree"), ("preparation", "to_prepare")])
@@ -140,7 +147,8 @@ def test_an_unknown_share_is_held_against_its_plausible_range() -> None:
 
     line = verdict_on(a_requirement(indicator="share", op=">=", value=70, unit="percent"), share)
 
-    assert (line.verdict, line.probability, line.facts) == ("unknown", pytest.approx(0.3), ())
+    assert (line.verdict, line.facts) == ("unknown", ())
+    assert line.probability == pytest.approx(0.3)
 
 
 @pytest.mark.parametrize(("low", "value", "probability"), [(1, 100, 0.5), (0, 100, 0.5), (0, 1000, 0.25), (1, 1, 1.0)])
@@ -150,7 +158,8 @@ def test_an_unknown_amount_is_held_against_its_decades(low: float, value: float,
 
     line = verdict_on(a_requirement(op=">=", value=value), land)
 
-    assert (line.verdict, line.probability) == ("unknown", pytest.approx(probability))
+    assert line.verdict == "unknown"
+    assert line.probability == pytest.approx(probability)
 
 
 def test_an_unknown_number_is_unknown_however_unlikely() -> None:
@@ -204,7 +213,10 @@ def test_a_remark_is_shown_and_never_judged() -> None:
 
 
 def _of_class(
-    stated: list[object], checklist: list[object], *facts: object, indicators: object = (SITE, ASH)
+    stated: list[Requirement],
+    checklist: list[Requirement],
+    *facts: Fact,
+    indicators: tuple[Indicator, ...] = (SITE, ASH),
 ) -> list[Line]:
     dossier = a_dossier(indicators=indicators, facts=facts, classes=(a_class(lines=checklist),))
     return list(judged(a_solution(class_="digestion", requirements=stated), dossier))
@@ -234,7 +246,7 @@ def test_the_providers_own_line_stands_over_the_class_line() -> None:
 def test_a_providers_remark_displaces_no_remark_of_the_class() -> None:
     of_class = a_requirement(indicator=None, op=None, value=None, unit=None, text={"en": "Smell is to be expected."})
 
-    assert {x.requirement for x in _of_class([REMARK], [of_class])} == {REMARK, of_class}
+    assert [x.requirement for x in _of_class([REMARK], [of_class])] == [REMARK, of_class]
 
 
 def test_a_solution_without_a_class_is_asked_only_what_it_states() -> None:
@@ -350,22 +362,8 @@ def test_a_stricter_number_is_never_likelier_to_be_met(value: float, op: str, mo
 
 def test_facts_of_the_providers_own_city_do_not_answer() -> None:
     """It is asked of the city that receives: a site at home is no site there."""
-    dossier = a_dossier(indicators=(SITE,), facts=(says("site", 0.95, city="Elmby"),))
+    dossier = a_dossier(indicators=(SITE,), facts=(says("site", 0.95, city=HOME),))
 
     (line,) = judged(a_solution(requirements=[asks("site")]), dossier)
-
-    assert a_need().city == PARTNER
-    assert line.verdict == "unknown"
-
-
-def test_a_rate_of_another_currency_does_not_help() -> None:
-    fee = an_indicator(id="fee", unit="EUR", plausible_high=1000)
-    dossier = a_dossier(
-        indicators=(fee,),
-        facts=(a_fact(indicator="fee", estimate=estimate_row(500, unit="EUR")),),
-        rates=(a_rate(from_="GBP", to="CHF"),),
-    )
-
-    (line,) = judged(a_solution(requirements=[a_requirement(indicator="fee", value=1, unit="GBP")]), dossier)
 
     assert line.verdict == "unknown"

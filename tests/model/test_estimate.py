@@ -71,9 +71,11 @@ def test_nothing_of_an_estimate_can_be_left_out(field: str) -> None:
         Estimate.model_validate(row)
 
 
-@pytest.mark.parametrize("unit", ["tons", "ton", "m3/day", "t/day ", "t/day\n", "", "t//day", "€", "3*t", "T/DAY", "t^2"])
+@pytest.mark.parametrize(
+    "unit", ["tons", "ton", "m3/day", "t/day ", "t/day\n", "", "t//day", "€", "3*t", "T/DAY", "t^2"]
+)
 def test_a_unit_that_is_not_on_the_list_is_refused(unit: str) -> None:
-    """ "tons" may be short, long or metric: the tonne is `t`."""
+    """Tons may be short, long or metric: the tonne is `t`."""
     assert _refused(unit=unit) == [("unit_unknown", ("unit",))]
 
 

@@ -55,7 +55,9 @@ def test_a_time_is_a_year_month_or_day_or_a_span_of_them(when: str) -> None:
     assert a_visit(planned=when).planned == when
 
 
-@pytest.mark.parametrize("when", ["", "May 2016", "2016-5", "2016/", "2016-05-10T12:00", "2016-05\n", "2016/2017/2018", 2016])
+@pytest.mark.parametrize(
+    "when", ["", "May 2016", "2016-5", "2016/", "2016-05-10T12:00", "2016-05\n", "2016/2017/2018", 2016]
+)
 def test_what_is_no_time_is_refused(when: object) -> None:
     with pytest.raises(ValidationError):
         a_visit(planned=when)

@@ -42,7 +42,9 @@ def test_yes_or_no_is_equal_or_not_and_has_no_unit(changes: dict[str, Any]) -> N
         a_requirement(**(YES | changes))
 
 
-@pytest.mark.parametrize("changes", [{"op": "="}, {"op": "<"}, {"value": "2"}, {"unit": "tons"}, {"importance": "nice"}], ids=str)
+@pytest.mark.parametrize(
+    "changes", [{"op": "="}, {"op": "<"}, {"value": "2"}, {"unit": "tons"}, {"importance": "nice"}], ids=str
+)
 def test_words_outside_the_closed_lists_are_refused(changes: dict[str, Any]) -> None:
     with pytest.raises(ValidationError):
         a_requirement(**changes)

@@ -36,7 +36,9 @@ def test_the_language_named_first_is_the_original() -> None:
     assert (text.get("en"), text.get("da")) == ("Water", None)
 
 
-@pytest.mark.parametrize("text", [{}, {"de": "Wasser"}, {"en": ""}, {"en": None}, {"en": 4}, "Water", None, ["Water"]], ids=repr)
+@pytest.mark.parametrize(
+    "text", [{}, {"de": "Wasser"}, {"en": ""}, {"en": None}, {"en": 4}, "Water", None, ["Water"]], ids=repr
+)
 def test_a_text_without_a_language_or_without_words_is_none(text: object) -> None:
     with pytest.raises(ValidationError):
         Text.model_validate(text)

@@ -36,6 +36,10 @@ SHARED = {
     "catalogue.reference",
     "catalogue.page",
     "catalogue.for",
+    "catalogue.date",
+    "catalogue.comma",
+    "catalogue.semicolon",
+    "catalogue.colon",
 }
 LISTS = {
     "verdict": get_args(Verdict),

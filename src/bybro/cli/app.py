@@ -44,7 +44,7 @@ def about(
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run a command and leave with its exit code: 0 done, 1 not with this data or machine, 2 wrong call, 130 stopped."""
+    """Run a command and leave with its exit code: 0 done, 1 it cannot be done, 2 wrong call, 130 interrupted."""
     asked = list(sys.argv[1:] if arguments is None else arguments)
     if isinstance(sys.stdout, io.TextIOWrapper):
         # a letter that the terminal does not have is no reason to stop
@@ -69,7 +69,12 @@ def _run(asked: list[str], *, as_json: bool) -> int:
         sys.stderr.write("Interrupted; nothing was left half-written.\n")
         return INTERRUPTED
     except MemoryError:
-        print_failure(BybroError("There is not enough memory for this.", "Close other programs, or match fewer needs with --need."), as_json=as_json)
+        print_failure(
+            BybroError(
+                "There is not enough memory for this.", "Close other programs, or match fewer needs with --need."
+            ),
+            as_json=as_json,
+        )
         return 1
     return code if isinstance(code, int) else 0
 

@@ -18,9 +18,13 @@ def add_to(app: typer.Typer) -> None:
 
 def catalogue(
     path: Place,
-    output: Annotated[str, typer.Option("-o", "--output", metavar="DIR", help="A new folder, or an earlier catalogue to replace.")],
+    output: Annotated[
+        str, typer.Option("-o", "--output", metavar="DIR", help="A new folder, or an earlier catalogue to replace.")
+    ],
     lang: Annotated[str, typer.Option("--lang", metavar="da,en,fr,ar", help="Languages, separated by commas.")] = "en",
-    formats: Annotated[str, typer.Option("--format", metavar="html,pdf,json", help="Formats, separated by commas.")] = "html",
+    formats: Annotated[
+        str, typer.Option("--format", metavar="html,pdf,json", help="Formats, separated by commas.")
+    ] = "html",
     as_of: AsOf = None,
 ) -> None:
     """Write the catalogue of implementable solutions matched with the needs, in both directions."""

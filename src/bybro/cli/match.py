@@ -12,17 +12,23 @@ from bybro.cli.output import print_json, tell_left_out
 
 def add_to(app: typer.Typer) -> None:
     """Register the command."""
-    app.command(epilog="Examples: bybro match example --need playgrounds · bybro match beirut/ --json > match.json")(match)
+    app.command(epilog="Examples: bybro match example --need playgrounds · bybro match beirut/ --json > match.json")(
+        match
+    )
 
 
 def match(
     path: Place,
-    need: Annotated[list[str] | None, typer.Option("--need", metavar="ID", help="Only this need; may be repeated.")] = None,
-    top: Annotated[int | None, typer.Option("--top", metavar="N", min=1, help="List the N most relevant instead of all.")] = None,
+    need: Annotated[
+        list[str] | None, typer.Option("--need", metavar="ID", help="Only this need; may be repeated.")
+    ] = None,
+    top: Annotated[
+        int | None, typer.Option("--top", metavar="N", min=1, help="List the N most relevant instead of all.")
+    ] = None,
     as_of: AsOf = None,
     json: Json = False,  # noqa: FBT002
 ) -> None:
-    """Say for every need which solutions could be done, which only if, which prepare the ground, and which do not fit."""
+    """Say for every need which solutions could be done, only if, prepare the ground, or do not fit."""
     from bybro.office.dossiers import open_dossier  # noqa: PLC0415
     from bybro.office.matching import match as run  # noqa: PLC0415
 

@@ -40,7 +40,7 @@ def stoppers(lines: Sequence[Line]) -> tuple[str, ...]:
     )
 
 
-def near_misses(lines: Sequence[Line], city: str, dossier: Dossier, facts: FactBase) -> tuple[NearMiss, ...]:
+def near_misses(lines: Sequence[Line], dossier: Dossier, facts: FactBase) -> tuple[NearMiss, ...]:
     """What would have to change, where that is at most two things and none of them is given by nature."""
     adverse = [line for line in lines if line.is_adverse]
     if not 0 < len(adverse) <= MOST_CHANGES:
@@ -61,4 +61,3 @@ def near_misses(lines: Sequence[Line], city: str, dossier: Dossier, facts: FactB
             now, wanted = facts.middle(line.facts), threshold
         found.append(NearMiss(indicator.id, indicator.change or "works", now, wanted, indicator.unit, indicator.ask))
     return tuple(found)
-

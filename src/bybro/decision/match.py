@@ -99,7 +99,9 @@ class Matcher:
         if city not in self._sides:
             offered = self.dossier.offered_to(city)
             rows = {s.id: n for n, s in enumerate(offered)}
-            self._sides[city] = _Side(offered, rows, Retriever(Corpus(offered, self.dossier.class_by_id, self._lexicon)))
+            self._sides[city] = _Side(
+                offered, rows, Retriever(Corpus(offered, self.dossier.class_by_id, self._lexicon))
+            )
         return self._sides[city]
 
     def _relevance_of(self, need: Need) -> tuple[Query, NDArray[np.float64]]:
@@ -113,7 +115,7 @@ class Matcher:
         if key not in self._judgements:
             lines = lines_of(solution, city, self.dossier, self._facts, self._lexicon)
             chance = chance_of(lines, self.dossier.indicator_by_id)
-            self._judgements[key] = _Judged(lines, chance, near_misses(lines, city, self.dossier, self._facts))
+            self._judgements[key] = _Judged(lines, chance, near_misses(lines, self.dossier, self._facts))
         return self._judgements[key]
 
     def _candidate(self, need: Need, solution: Solution, relevance: Relevance) -> Candidate:

@@ -55,7 +55,9 @@ def _in_order(criteria: Sequence[Criterion], order: Sequence[str]) -> dict[Crite
     return {c: centroid.get(c, 0.0) for c in criteria}
 
 
-def _stated(criteria: Sequence[Criterion], weights: Mapping[str, float | tuple[float, float]], draws: Draws) -> dict[Criterion, float]:
+def _stated(
+    criteria: Sequence[Criterion], weights: Mapping[str, float | tuple[float, float]], draws: Draws
+) -> dict[Criterion, float]:
     if not any(isinstance(w, tuple) for w in weights.values()):
         exact = {c: float(cast("float", weights.get(c, 0.0))) for c in criteria}
         total = sum(exact.values())
@@ -65,7 +67,10 @@ def _stated(criteria: Sequence[Criterion], weights: Mapping[str, float | tuple[f
     bounds = np.array([_bounds(weights.get(c, (0.0, 1.0))) for c in criteria])
     low, high = bounds[:, 0], bounds[:, 1]
     if not ((low <= high).all() and (low >= 0).all() and low.sum() <= 1 + _ROUND and high.sum() >= 1 - _ROUND):
-        raise NotOfferedError("The bounds on the weights cannot be met together.", "Lower bounds must sum to at most 1, upper bounds to at least 1.")
+        raise NotOfferedError(
+            "The bounds on the weights cannot be met together.",
+            "Lower bounds must sum to at most 1, upper bounds to at least 1.",
+        )
     free, left = high > low, max(0.0, 1.0 - low.sum())
     drawn = np.tile(low, (draws.size, 1))
     if free.any():

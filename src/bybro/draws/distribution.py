@@ -90,7 +90,10 @@ def of_range(low: float, mode: float | None, high: float, unit: str | None) -> D
     log = low > 0 and high / low > _WIDE and unit not in _PLAIN
     if mode is None:
         return Distribution(low, high, log=log)
-    place = (math.log(mode / low) / math.log(high / low)) if log else (mode - low) / (high - low)
+    if log:  # differences of logs: the quotient of a tiny low and its high would be infinite
+        place = (math.log(mode) - math.log(low)) / (math.log(high) - math.log(low))
+    else:
+        place = (mode - low) / (high - low)
     return Distribution(low, high, 1.0 + 4.0 * place, 1.0 + 4.0 * (1.0 - place), log)
 
 

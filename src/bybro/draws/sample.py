@@ -65,7 +65,7 @@ def _twice_scrambled(x: NDArray[np.uint32], seeds: Sequence[int]) -> NDArray[np.
 
 
 def _scrambled(x: NDArray[np.uint32], seed: int) -> NDArray[np.uint32]:
-    """Owen's nested uniform scramble of numbers read from the highest bit, by hash (Laine & Karras 2011, Vegdahl 2021)."""
+    """Owen's nested uniform scramble, highest bit first, by hash (Laine & Karras 2011, Vegdahl 2021)."""
     s = _U32(seed)
     x = _reversed(x)
     with np.errstate(over="ignore"):

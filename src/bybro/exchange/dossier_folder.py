@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 HEAD = "partnership.json"
 
+
 class Kind(NamedTuple):
     """A record kind: the dossier's field and the type of its rows; the file is the field's name."""
 
@@ -84,8 +85,14 @@ def read_dossier(folder: Path, as_of: datetime.date | None = None) -> tuple[Doss
             rows = []
             findings.append(
                 Finding(
-                    kind.file, None, None, None, "file-missing", "note",
-                    f"There is no {kind.file}: the dossier has no {kind.name}.", "Add the file when there is something to say.",
+                    kind.file,
+                    None,
+                    None,
+                    None,
+                    "file-missing",
+                    "note",
+                    f"There is no {kind.file}: the dossier has no {kind.name}.",
+                    "Add the file when there is something to say.",
                 )
             )
         except OSError as fault:
@@ -105,7 +112,9 @@ def write_dossier(dossier: Dossier, folder: Path) -> None:
         raise UnwritableError(f'"{folder}" holds something that is not a dossier.', "Choose an empty or a new folder.")
     odd = sorted(name for name in dossier.files if not is_paper_name(name, OURS))
     if odd:
-        raise UnwritableError(f'"{odd[0]}" cannot be the name of a paper in the folder.', "Give it a plain file name of its own.")
+        raise UnwritableError(
+            f'"{odd[0]}" cannot be the name of a paper in the folder.', "Give it a plain file name of its own."
+        )
     with replaced(folder) as new:
         if folder.is_dir():
             _keep_others(folder, new)
@@ -166,7 +175,11 @@ def _read_partnership(folder: Path, findings: list[Finding]) -> Partnership:
 
 def _unreadable(path: Path, fault: OSError) -> UnreadableError:
     if isinstance(fault, NotADirectoryError):
-        return UnreadableError(f'"{path.parent}" is a file, not a dossier folder.', "Give the folder that holds partnership.json.")
+        return UnreadableError(
+            f'"{path.parent}" is a file, not a dossier folder.', "Give the folder that holds partnership.json."
+        )
     if isinstance(fault, IsADirectoryError):
         return UnreadableError(f'"{path}" is a folder, where a file should stand.', "Move it away.")
-    return UnreadableError(f'"{path}" cannot be read: {fault.strerror or fault}.', "Ask who owns the file for permission to read it.")
+    return UnreadableError(
+        f'"{path}" cannot be read: {fault.strerror or fault}.', "Ask who owns the file for permission to read it."
+    )

@@ -25,7 +25,10 @@ LONGEST_LINE = 1_048_576
 """Bytes a line may have; a longer one is left out without being held in memory."""
 
 _BY_TYPE: dict[str, tuple[Code, str]] = {
-    "unit_unknown": ("unit-unknown", "Write a unit that bybro knows, powers as ** (m**3/day, t/day, MW); see the formats reference."),
+    "unit_unknown": (
+        "unit-unknown",
+        "Write a unit that bybro knows, powers as ** (m**3/day, t/day, MW); see the formats reference.",
+    ),
     "unit_mismatch": ("unit-mismatch", "Give the unit that the indicator asks for, or one that converts to it."),
     "range_reversed": ("range-reversed", "Put the lower bound in low, the higher in high, and mode between them."),
     "missing": ("type", "Add the field; write null where it is unknown."),
@@ -50,7 +53,12 @@ def lines(stream: IO[bytes], file: str, findings: list[Finding]) -> Iterator[Row
                 raw = stream.readline(LONGEST_LINE)
             findings.append(
                 Finding(
-                    file, number, None, None, "line-too-long", "error",
+                    file,
+                    number,
+                    None,
+                    None,
+                    "line-too-long",
+                    "error",
                     f"Line {number} has more than {LONGEST_LINE:,} bytes.",
                     "Keep one record a line; a record is a few thousand bytes.",
                 )
@@ -61,7 +69,12 @@ def lines(stream: IO[bytes], file: str, findings: list[Finding]) -> Iterator[Row
         except UnicodeDecodeError as fault:
             findings.append(
                 Finding(
-                    file, number, None, None, "encoding", "error",
+                    file,
+                    number,
+                    None,
+                    None,
+                    "encoding",
+                    "error",
                     f"Line {number} is not UTF-8 (byte {fault.start + 1}).",
                     "Save the file as UTF-8.",
                 )
@@ -78,7 +91,9 @@ def parse(row: Row, kind: type[R], file: str, findings: list[Finding]) -> R | No
     except ValidationError as fault:
         findings.extend(_findings(fault, row, file))
         return None
-    unknown = [(place, name, value) for place, part in record.parts() for name, value in (part.model_extra or {}).items()]
+    unknown = [
+        (place, name, value) for place, part in record.parts() for name, value in (part.model_extra or {}).items()
+    ]
     for _, name, value in unknown:
         if not _is_json(value):
             findings.append(_broken(file, row.number, f'the field "{name}" holds a number that JSON does not have'))
@@ -125,7 +140,12 @@ def _findings(fault: ValidationError, row: Row, file: str) -> Iterable[Finding]:
 
 def _broken(file: str, number: int, what: str) -> Finding:
     return Finding(
-        file, number, None, None, "json-broken", "error",
+        file,
+        number,
+        None,
+        None,
+        "json-broken",
+        "error",
         f"Line {number} is not JSON: {what}.",
         "Correct the line: one JSON object, in double quotes, no comma at its end.",
     )
@@ -138,7 +158,11 @@ def _finding(file: str, number: int, name: str | None, said: object, error: Erro
     pointer = _pointer(error["loc"], said, is_missing=error["type"] == "missing")
     what = error["msg"].removeprefix("Value error, ")
     place = f"its {pointer}" if pointer else "the row"
-    message = f'"{name or "?"}": {place} {what}' if error["type"] in _BY_TYPE and error["type"] != "missing" else f'"{name or "?"}": {place}: {what}'
+    message = (
+        f'"{name or "?"}": {place} {what}'
+        if error["type"] in _BY_TYPE and error["type"] != "missing"
+        else f'"{name or "?"}": {place}: {what}'
+    )
     return Finding(file, number, name, pointer or None, code, "error", message + ".", remedy)
 
 
@@ -173,7 +197,12 @@ def _is_json(value: Any) -> bool:  # noqa: ANN401  (any JSON)
 
 def _unknown_field(record: str | None, place: str, name: str, file: str, number: int) -> Finding:
     return Finding(
-        file, number, record, f"{place}/{_escaped(name)}", "field-unknown", "warning",
+        file,
+        number,
+        record,
+        f"{place}/{_escaped(name)}",
+        "field-unknown",
+        "warning",
         f'"{record or "?"}": the field "{name}" is not known; it is kept and not used.',
         "Correct the name if it is a slip; else leave it.",
     )

@@ -76,14 +76,29 @@ def linked(
     for name, rows in placed.items():
         standing[name] = tuple(_standing(name, rows, known, findings))
     findings.extend(
-        Finding("partnership.json", 1, partnership.id, f.field, f.code, f.severity, f'"{partnership.id}": {f.message}.', f.remedy)
+        Finding(
+            "partnership.json",
+            1,
+            partnership.id,
+            f.field,
+            f.code,
+            f.severity,
+            f'"{partnership.id}": {f.message}.',
+            f.remedy,
+        )
         for f in _sources(partnership, known)
     )
     missing = [c for c in sorted(known.cities) if c not in known.good["cities"]]
     findings.extend(
         Finding(
-            "partnership.json", 1, partnership.id, None, "reference-missing", "error",
-            f'The partnership names the city "{city}", which cities.jsonl does not have.', "Add the city, or correct its id.",
+            "partnership.json",
+            1,
+            partnership.id,
+            None,
+            "reference-missing",
+            "error",
+            f'The partnership names the city "{city}", which cities.jsonl does not have.',
+            "Add the city, or correct its id.",
         )
         for city in missing
     )
@@ -96,9 +111,18 @@ def _standing(name: str, rows: list[Placed], known: Known, findings: list[Findin
         key = record.key
         faults = list(_faults(record, known))
         if key is not None and key in first_line:
-            faults.append(Fault("/id", "id-duplicate", "error", f"has the id of line {first_line[key]}", "Give it an id of its own; the first row stays."))
+            faults.append(
+                Fault(
+                    "/id",
+                    "id-duplicate",
+                    "error",
+                    f"has the id of line {first_line[key]}",
+                    "Give it an id of its own; the first row stays.",
+                )
+            )
         findings.extend(
-            Finding(file, line, key, f.field, f.code, f.severity, f'"{key or "?"}": {f.message}.', f.remedy) for f in faults
+            Finding(file, line, key, f.field, f.code, f.severity, f'"{key or "?"}": {f.message}.', f.remedy)
+            for f in faults
         )
         if key is not None:
             first_line.setdefault(key, line)
@@ -159,13 +183,25 @@ def _fact(fact: Fact, known: Known) -> Iterator[Fault]:
     if indicator is not None:
         yield from _unit("/estimate/unit", fact.estimate.unit, indicator)
         if indicator.is_yes_no and not 0 <= fact.estimate.low <= fact.estimate.high <= 1:
-            yield Fault("/estimate", "type", "error", "answers yes or no, so its estimate is a probability between 0 and 1", "Give the probability of yes.")
+            yield Fault(
+                "/estimate",
+                "type",
+                "error",
+                "answers yes or no, so its estimate is a probability between 0 and 1",
+                "Give the probability of yes.",
+            )
     for n, other in enumerate(fact.rests_on):
         yield from _soft(f"/rests_on/{n}", "facts", other, known)
     yield from _soft("/superseded_by", "facts", fact.superseded_by, known)
     year = fact.estimate.year
     if year is not None and year > known.year:
-        yield Fault("/estimate/year", "year-after-as-of", "note", f"speaks of {year}, later than the dossier's {known.year}, and waits", "Move as_of when the case has come so far.")
+        yield Fault(
+            "/estimate/year",
+            "year-after-as-of",
+            "note",
+            f"speaks of {year}, later than the dossier's {known.year}, and waits",
+            "Move as_of when the case has come so far.",
+        )
 
 
 def _need(need: Need, known: Known) -> Iterator[Fault]:
@@ -174,7 +210,9 @@ def _need(need: Need, known: Known) -> Iterator[Fault]:
     if need.demand is not None:
         yield from _served("/demand", need.demand.serves, need.demand.unit, known)
     if not need.sources:
-        yield Fault("/sources", "source-missing", "warning", "has no source", "Say where it comes from, or ask the city.")
+        yield Fault(
+            "/sources", "source-missing", "warning", "has no source", "Say where it comes from, or ask the city."
+        )
 
 
 def _requirement(place: str, line: Requirement, known: Known) -> Iterator[Fault]:
@@ -183,37 +221,73 @@ def _requirement(place: str, line: Requirement, known: Known) -> Iterator[Fault]
     if indicator is None:
         return
     if indicator.is_yes_no != isinstance(line.value, bool):
-        yield Fault(f"{place}/value", "type", "error", f'asks for {line.value!r} of "{indicator.id}", which is a {indicator.kind} question', "Ask as the indicator does.")
+        yield Fault(
+            f"{place}/value",
+            "type",
+            "error",
+            f'asks for {line.value!r} of "{indicator.id}", which is a {indicator.kind} question',
+            "Ask as the indicator does.",
+        )
     elif not indicator.is_yes_no:
         yield from _unit(f"{place}/unit", line.unit, indicator)
 
 
 def _city(place: str, city: str | None, known: Known) -> Iterator[Fault]:
     if city is not None and city not in known.cities:
-        yield Fault(place, "reference-missing", "error", f'names the city "{city}", which is not of this partnership', "Name one of its two cities.")
+        yield Fault(
+            place,
+            "reference-missing",
+            "error",
+            f'names the city "{city}", which is not of this partnership',
+            "Name one of its two cities.",
+        )
 
 
 def _hard(place: str, kind: str, target: str | None, known: Known) -> Iterator[Fault]:
     if target is not None and target not in known.good[kind]:
         left_out = " (its row was left out)" if target in known.ids[kind] else ""
-        yield Fault(place, "reference-missing", "error", f'names "{target}", which {kind}.jsonl does not have{left_out}', f"Add it to {kind}.jsonl or correct the name.")
+        yield Fault(
+            place,
+            "reference-missing",
+            "error",
+            f'names "{target}", which {kind}.jsonl does not have{left_out}',
+            f"Add it to {kind}.jsonl or correct the name.",
+        )
 
 
 def _soft(place: str, kind: str, target: str | None, known: Known) -> Iterator[Fault]:
     if target is not None and target not in known.ids.get(kind, set()):
-        yield Fault(place, "reference-missing", "warning", f'names "{target}", which {kind}.jsonl does not have', f"Add it to {kind}.jsonl or correct the name.")
+        yield Fault(
+            place,
+            "reference-missing",
+            "warning",
+            f'names "{target}", which {kind}.jsonl does not have',
+            f"Add it to {kind}.jsonl or correct the name.",
+        )
 
 
 def _served(place: str, word: str, unit: str | None, known: Known) -> Iterator[Fault]:
     yield from _hard(f"{place}/serves", "serves", word, known)
     served = known.good["serves"].get(word)
     if served is not None and not is_convertible(unit, served.dimension):
-        yield Fault(f"{place}/unit", "unit-mismatch", "error", f'gives "{unit}" for "{word}", which is counted in {served.dimension}', f"Give it in {served.dimension} or a unit that converts.")
+        yield Fault(
+            f"{place}/unit",
+            "unit-mismatch",
+            "error",
+            f'gives "{unit}" for "{word}", which is counted in {served.dimension}',
+            f"Give it in {served.dimension} or a unit that converts.",
+        )
 
 
 def _unit(place: str, unit: str | None, indicator: Indicator) -> Iterator[Fault]:
     if not is_convertible(_in_euro(unit), _in_euro(indicator.unit)):
-        yield Fault(place, "unit-mismatch", "error", f'gives "{unit}" where "{indicator.id}" is told in {indicator.unit or "yes or no"}', f"Give it in {indicator.unit or 'a probability, unit null'}.")
+        yield Fault(
+            place,
+            "unit-mismatch",
+            "error",
+            f'gives "{unit}" where "{indicator.id}" is told in {indicator.unit or "yes or no"}',
+            f"Give it in {indicator.unit or 'a probability, unit null'}.",
+        )
 
 
 def _in_euro(unit: str | None) -> str | None:
@@ -221,13 +295,23 @@ def _in_euro(unit: str | None) -> str | None:
     if unit is None:
         return None
     money = currency_of(unit)
-    return unit if money is None or unit.count("/") and all(c in unit for c in ("LBP", "USD")) else unit.replace(money, CURRENCIES[0])
+    return (
+        unit
+        if money is None or unit.count("/") and all(c in unit for c in ("LBP", "USD"))
+        else unit.replace(money, CURRENCIES[0])
+    )
 
 
 def _sources(record: Record, known: Known) -> Iterator[Fault]:
     for place, file in _named(record):
         if file not in known.files:
-            yield Fault(f"{place}/file", "reference-missing", "warning", f'points to the paper "{file}", which is not in the folder', "Put the paper there, or correct its name.")
+            yield Fault(
+                f"{place}/file",
+                "reference-missing",
+                "warning",
+                f'points to the paper "{file}", which is not in the folder',
+                "Put the paper there, or correct its name.",
+            )
 
 
 def is_paper_name(name: str, ours: Container[str]) -> bool:

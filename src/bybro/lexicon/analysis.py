@@ -22,6 +22,8 @@ _PREFIXES = ("وال", "بال", "كال", "فال", "لل", "ال", "و")
 _SUFFIXES = ("ها", "ان", "ات", "ون", "ين", "يه", "يت", "ه", "ي")
 _STEMMERS = {"da": "danish", "en": "english", "fr": "french"}
 _SHORTEST = 2
+_SHORTEST_ARABIC = 3
+"""Letters that a light stem keeps."""
 
 
 class Token(NamedTuple):
@@ -83,10 +85,10 @@ def _without_accents(word: str) -> str:
 
 def _light(word: str) -> str:
     for prefix in _PREFIXES:
-        if word.startswith(prefix) and len(word) - len(prefix) >= 3 - (prefix == "و"):
+        if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST_ARABIC - (prefix == "و"):
             word = word[len(prefix) :]
             break
     for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
+        if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST_ARABIC:
             word = word[: -len(suffix)]
     return word

@@ -86,6 +86,11 @@ class Lexicon:
         """The concept and everything wider."""
         return _ancestors(self, concept)
 
+    def narrowest(self, concepts: Iterable[str]) -> list[str]:
+        """Those that are not wider than another of them, in the order given."""
+        listed = list(concepts)
+        return [c for c in listed if not any(c != other and c in self.ancestors(other) for other in listed)]
+
     def is_about(self, concepts: Iterable[str], wider: Iterable[str]) -> bool:
         """Whether one of `concepts` is one of `wider` or a kind of it."""
         targets = frozenset(wider)

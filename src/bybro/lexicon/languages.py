@@ -37,7 +37,8 @@ def negations(language: str) -> frozenset[str]:
 def detect(text: str) -> str | None:
     """The language a text seems to be in, by script, stop words and letters; None where nothing tells.
 
-    A short text without a stop word or a telling letter is taken for English if it has Latin letters.
+    A text without a stop word of two letters or more and without a telling letter ("t/day") is taken for English if it
+    has Latin letters.
     """
     words = _WORD.findall(text.lower())
     if not words:
@@ -47,7 +48,7 @@ def detect(text: str) -> str | None:
     if not any(map(_LATIN.search, words)):
         return None
     score = {
-        language: sum(w in stop_words(language) for w in words)
+        language: sum(w in stop_words(language) for w in words if len(w) > 1)
         + sum(any(letter in w for letter in _LETTERS.get(language, "")) for w in words)
         for language in ("en", "da", "fr")
     }

@@ -26,5 +26,5 @@ def background() -> Background:
 
 
 def rarity(count: int, documents: int) -> float:
-    """The weight of what occurs in `count` of `documents` texts (Lucene's form of the Robertson-Sparck Jones weight)."""
+    """The weight of what occurs in `count` of `documents` texts (Lucene's form of Robertson & Sparck Jones)."""
     return math.log1p((documents - count + 0.5) / (count + 0.5))

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from bybro.model.fact import Fact, Scope
     from bybro.model.indicator import Indicator
 
-_SCOPES: tuple[Scope, ...] = ("city", "metropolitan area", "country")
-"""Scopes from near to far; a district answers only for its object."""
+_SCOPES: tuple[Scope, ...] = ("district", "city", "metropolitan area", "country")
+"""Scopes from near to far; a district answers only for its object, so it comes in only where that is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,18 +131,17 @@ class FactBase:
         return self._lexicon.is_about(about.concepts, self._object_concepts(fact.object))
 
     def _object_concepts(self, text: str) -> frozenset[str]:
-        # names are no ground: "Danida Business Finance" must not answer for all finance, "Naameh landfill" is a landfill
-        common = " ".join(word for word in text.split() if not word.lstrip("(").istitle() and not word.strip("(),").isupper())
-        found = self._lexicon.concepts_in(common, "en")
-        # "waste collection" is about collection; that it is also about waste at large must not let every waste line in
-        return frozenset(c for c in found if not any(c != other and c in self._lexicon.ancestors(other) for other in found))
+        # names are no ground: "Danida Business Finance" must not answer for all finance;
+        # nor is the wider field: "waste collection" must not answer for every line about waste
+        words = (w for w in text.split() if not w.lstrip("(").istitle() and not w.strip("(),").isupper())
+        return frozenset(self._lexicon.narrowest(self._lexicon.concepts_in(" ".join(words), "en")))
 
 
 def _nearest(facts: list[Fact]) -> tuple[list[Fact], Scope | None]:
-    for scope in ("district", *_SCOPES):
+    for scope in _SCOPES:
         here = [f for f in facts if f.scope == scope]
         if here:
-            return here, scope  # type: ignore[return-value]
+            return here, scope
     return [], None
 
 

@@ -137,7 +137,9 @@ class WordIndex:
             shared = Counter(s for p in pieces for s in self._by_piece.get(p, ()))
             # padded with a blank on each side, a word of n letters has n pieces
             alike = [(2 * n / (len(pieces) + len(s)), s) for s, n in shared.items()]
-            self._alike[word] = [s for dice, s in sorted(alike, key=lambda x: (-x[0], x[1])) if dice >= _SPELT_ALIKE][:3]
+            self._alike[word] = [s for dice, s in sorted(alike, key=lambda x: (-x[0], x[1])) if dice >= _SPELT_ALIKE][
+                :3
+            ]
         return self._alike[word]
 
     @cached_property
@@ -201,7 +203,7 @@ class ConceptIndex:
         return found
 
     def scores(self, query: Mapping[str, float]) -> NDArray[np.float64]:
-        """For each solution how alike its concepts and the query's are: the cosine of the two, rare ones weighing more."""
+        """For each solution how alike its concepts and the query's are: the cosine, rare ones weighing more."""
         wanted = np.zeros(len(self._column))
         elsewhere = 0.0
         for concept, value in query.items():

@@ -6,17 +6,17 @@ import json
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import numpy as np
 
 from bybro.lexicon.languages import LANGUAGES, detect
 from bybro.matching.index import agreed, passage
 from bybro.model.match import Ground
-from bybro.model.text import Text
+from bybro.model.text import Language, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from numpy.typing import NDArray
 
@@ -153,8 +153,8 @@ class Retriever:
     def why(self, query: Query, row: int) -> tuple[Ground, ...]:
         """Why a solution was found: the concepts it shares with the query, then the words."""
         lexicon = self._corpus.lexicon
-        narrow = _narrowest(self._corpus.concepts.shared(query.concepts, row), lexicon)
-        found = [Ground("concept", c, Text(_labels(lexicon, c))) for c in narrow[:_GROUNDS]]
+        narrow = lexicon.narrowest(self._corpus.concepts.shared(query.concepts, row))
+        found = [Ground("concept", c, _label(lexicon, c)) for c in narrow[:_GROUNDS]]
         words = self._shared_words(query, row)
         return (*found, *(Ground("word", w, None) for w in words[: _GROUNDS - len(found)]))
 
@@ -206,14 +206,9 @@ def _with_alike(bag: Mapping[str, float], index: WordIndex) -> dict[str, float]:
     return found
 
 
-def _narrowest(concepts: Iterable[str], lexicon: Lexicon) -> list[str]:
-    listed = list(concepts)
-    return [c for c in listed if not any(c != other and c in lexicon.ancestors(other) for other in listed)]
-
-
-def _labels(lexicon: Lexicon, concept: str) -> dict[str, str]:
+def _label(lexicon: Lexicon, concept: str) -> Text:
     known = lexicon.concepts[concept].labels
-    return {k: known[k] for k in LANGUAGES if k in known}
+    return Text({k: known[k] for k in get_args(Language) if k in known})
 
 
 @cache

@@ -46,9 +46,11 @@ def size_of(need: Need, solution: Solution, dossier: Dossier, draws: Draws) -> S
     unit = _one_unit(need, solution)
     if unit is None or need.demand is None:
         return Size()
-    demand = of_estimate(need.demand).quantile(draws.column(f"demand {need.id}"))
-    wanted = float(np.median(demand)) / unit
-    units = min(max(1, math.ceil(wanted - 1e-9)), _most_units(solution))
+    known = of_estimate(need.demand)
+    demand = known.quantile(draws.column(f"demand {need.id}"))
+    # the exact middle: that of the draws, a hair above it, would ask for a unit more
+    wanted = float(known.quantile(np.array(0.5))) / unit
+    units = min(max(1, math.ceil(wanted * (1.0 - 1e-9))), _most_units(solution))
     share = np.minimum(1.0, units * unit / demand)
     programme = Programme(units, wanted, min(1.0, wanted / units))
     return Size(programme, _spread(share), _cost(solution, units, dossier, draws), _people(need, share, draws))
@@ -69,7 +71,11 @@ def basis_of(demand: Demand) -> Basis:
     unit = demand.unit or ""
     if unit.endswith("W"):
         return "rated"
-    return "yearly mean" if "/" in unit and unit.rsplit("/", 1)[1] in {"day", "year", "week", "month", "h", "hour"} else "stock"
+    return (
+        "yearly mean"
+        if "/" in unit and unit.rsplit("/", 1)[1] in {"day", "year", "week", "month", "h", "hour"}
+        else "stock"
+    )
 
 
 def _most_units(solution: Solution) -> int:

@@ -112,7 +112,5 @@ class Dossier:
         """The need of that id."""
         found = self.need_by_id.get(need_id)
         if found is None:
-            raise UnknownRecordError(
-                f'The dossier has no need "{need_id}".', "See `bybro match` for the ids it has."
-            )
+            raise UnknownRecordError(f'The dossier has no need "{need_id}".', "See `bybro match` for the ids it has.")
         return found

@@ -41,7 +41,8 @@ def _nearest(rates: Iterable[Rate], year: int | None) -> dict[tuple[str, str], _
         return abs(rate.year - year) if year is not None else -rate.year
 
     table: dict[tuple[str, str], _Leg] = {}
-    for rate in sorted(rates, key=lambda r: (distance(r), r.from_, r.to)):
+    # of two years equally near the later; the rest of the key keeps the order of the rows from mattering
+    for rate in sorted(rates, key=lambda r: (distance(r), -r.year, r.from_, r.to, r.rate)):
         table.setdefault((rate.from_, rate.to), _Leg(float(rate.rate), distance(rate)))
         table.setdefault((rate.to, rate.from_), _Leg(1.0 / float(rate.rate), distance(rate)))
     return table

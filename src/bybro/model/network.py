@@ -35,7 +35,9 @@ class Meeting(Record):
     @model_validator(mode="after")
     def _told_once(self) -> Self:
         if (self.visit is None) == (self.what is None):
-            raise PydanticCustomError("type", "names either a visit or what the meeting was, not both and not neither", {})
+            raise PydanticCustomError(
+                "type", "names either a visit or what the meeting was, not both and not neither", {}
+            )
         return self
 
 

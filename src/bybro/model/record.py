@@ -36,9 +36,7 @@ Words = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
 class Record(BaseModel):
     """A frozen row. Fields it does not know are kept, reported by the reader and written back."""
 
-    model_config = ConfigDict(
-        frozen=True, strict=True, extra="allow", allow_inf_nan=False, populate_by_name=True
-    )
+    model_config = ConfigDict(frozen=True, strict=True, extra="allow", allow_inf_nan=False, populate_by_name=True)
 
     @property
     def key(self) -> str | None:
@@ -73,7 +71,9 @@ def _known_unit(unit: str) -> str:
 
 def _known_theme(theme: str) -> str:
     if theme not in THEMES:
-        raise PydanticCustomError("theme_unknown", 'names the theme "{theme}", which is not one of the eleven', {"theme": theme})
+        raise PydanticCustomError(
+            "theme_unknown", 'names the theme "{theme}", which is not one of the eleven', {"theme": theme}
+        )
     return theme
 
 

@@ -9,9 +9,7 @@ if TYPE_CHECKING:
     from bybro.model.fact import Scope
     from bybro.model.requirement import Requirement
 
-Verdict = Literal[
-    "holds", "likely", "open", "unlikely", "fails", "unknown", "to_agree", "to_prepare", "remark"
-]
+Verdict = Literal["holds", "likely", "open", "unlikely", "fails", "unknown", "to_agree", "to_prepare", "remark"]
 
 
 HOLDS, LIKELY, UNLIKELY, FAILS = 0.9, 0.7, 0.3, 0.1

@@ -44,10 +44,14 @@ def catalogue(
     if not is_free(place) and not is_catalogue(place):
         raise UnwritableError(f'"{place}" holds something that is not a catalogue.', "Choose an empty or a new folder.")
     if not dossier.needs:
-        raise NothingLeftError("The dossier has no need that can be used.", "Add needs, or mend those that `bybro check` names.")
+        raise NothingLeftError(
+            "The dossier has no need that can be used.", "Add needs, or mend those that `bybro check` names."
+        )
     progress("matching")
     answer = matching or match(dossier)
-    content = catalogue_content(answer.dossier, answer.needs, draws=answer.draws, seed=answer.seed, languages=tuple(languages))
+    content = catalogue_content(
+        answer.dossier, answer.needs, draws=answer.draws, seed=answer.seed, languages=tuple(languages)
+    )
     with replaced(place) as new:
         for name, body in _files(content, languages, formats, progress):
             path = new / name
@@ -69,18 +73,20 @@ def is_catalogue(folder: Path) -> bool:
 def _files(
     content: CatalogueContent, languages: Sequence[str], formats: Sequence[str], progress: Callable[[str], None]
 ) -> Iterator[tuple[str, bytes]]:
-    from bybro.papers.html import render as render_html  # noqa: PLC0415  (each renderer is loaded when asked for)
-    from bybro.papers.pdf import render as render_pdf  # noqa: PLC0415
-    from bybro.papers.view import view  # noqa: PLC0415
+    from bybro.papers.view import view  # noqa: PLC0415  (a matching without a catalogue need not load what sets it)
 
     yield FIGURES, (json.dumps(content.to_dict(), ensure_ascii=False, indent=1) + "\n").encode()
     for language in languages:
         localised = view(content, language)
         if "html" in formats:
+            from bybro.papers.html import render as render_html  # noqa: PLC0415
+
             progress(f"pages ({language})")
             for name, body in render_html(localised, content).items():
                 yield f"{language}/{name}", body
         if "pdf" in formats:
+            from bybro.papers.pdf import render as render_pdf  # noqa: PLC0415
+
             progress(f"PDF ({language})")
             yield f"{language}/catalogue.pdf", render_pdf(localised)
 
@@ -88,4 +94,6 @@ def _files(
 def _refuse_unknown(asked: Sequence[str], offered: Sequence[str], what: str) -> None:
     unknown = [a for a in asked if a not in offered]
     if unknown or not asked:
-        raise NotOfferedError(f'The {what} "{", ".join(unknown)}" is not offered.', f"Choose among {', '.join(offered)}.")
+        raise NotOfferedError(
+            f'The {what} "{", ".join(unknown)}" is not offered.', f"Choose among {', '.join(offered)}."
+        )

@@ -43,12 +43,19 @@ def demo(folder: str | Path, *, progress: Callable[[str], None] = lambda _: None
         place.mkdir(parents=True, exist_ok=True)
         (place / MARK).write_text("Made by `bybro demo`, which may replace what is here.\n", encoding="utf-8")
     except OSError as fault:
-        raise UnwritableError(f'"{place}" could not be written: {fault.strerror}.', "Name another folder with -o.") from fault
+        raise UnwritableError(
+            f'"{place}" could not be written: {fault.strerror}.', "Name another folder with -o."
+        ) from fault
     write_dossier(opened.dossier, place / "dossier")
     progress("matching")
     matching = match(opened.dossier)
     papers = catalogue(
-        opened.dossier, place / "catalogue", languages=LANGUAGES, formats=("html", "pdf"), matching=matching, progress=progress
+        opened.dossier,
+        place / "catalogue",
+        languages=LANGUAGES,
+        formats=("html", "pdf"),
+        matching=matching,
+        progress=progress,
     )
     return Shown(matching, place / "dossier", papers)
 

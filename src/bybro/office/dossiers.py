@@ -52,17 +52,25 @@ def open_dossier(place: str | Path, *, as_of: str | None = None) -> Opened:
     """
     name = str(place)
     if "://" in name:
-        raise NotOfferedError(f'"{name}" is a database address, and this version reads folders.', "Give a dossier folder, or `example`.")
+        raise NotOfferedError(
+            f'"{name}" is a database address, and this version reads folders.', "Give a dossier folder, or `example`."
+        )
     folder = example_folder() if name == EXAMPLE else Path(name)
     day = None if as_of is None else _day(as_of)
     try:
         is_file, is_there = folder.is_file(), folder.exists()
     except OSError as fault:
-        raise UnreadableError(f'"{name}" cannot be read: {fault.strerror}.', "Correct the path, or ask who owns it for permission.") from fault
+        raise UnreadableError(
+            f'"{name}" cannot be read: {fault.strerror}.', "Correct the path, or ask who owns it for permission."
+        ) from fault
     if is_file:
-        raise UnreadableError(f'"{name}" is a file, not a dossier folder.', "Give the folder that holds partnership.json.")
+        raise UnreadableError(
+            f'"{name}" is a file, not a dossier folder.', "Give the folder that holds partnership.json."
+        )
     if not is_there:
-        raise UnreadableError(f'There is nothing at "{name}".', "Give a dossier folder, or `example`; `bybro new` makes an empty one.")
+        raise UnreadableError(
+            f'There is nothing at "{name}".', "Give a dossier folder, or `example`; `bybro new` makes an empty one."
+        )
     return Opened(*read_dossier(folder, day))
 
 

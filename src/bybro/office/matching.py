@@ -77,7 +77,9 @@ def search_document(found: Found, dossier: Dossier) -> dict[str, Any]:
         "query": found.query,
         "language": found.language,
         "nothing_fits": found.nothing_fits,
-        "results": [{"solution": h.solution.id, "score": h.score, "why": [_ground(g) for g in h.why]} for h in found.hits],
+        "results": [
+            {"solution": h.solution.id, "score": h.score, "why": [_ground(g) for g in h.why]} for h in found.hits
+        ],
     }
 
 

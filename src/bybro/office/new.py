@@ -23,9 +23,13 @@ def new_dossier(home: str, partner: str, *, today: datetime.date) -> Dossier:
     """An empty dossier for two cities: their names, and the packaged indicators, classes, words served and rates."""
     for name in (home, partner):
         if not name.strip() or len(name) > _LONGEST_NAME or not name.isprintable():
-            raise NotOfferedError(f'"{name}" cannot be the name of a city.', f"Give a name of 1 to {_LONGEST_NAME} letters.")
+            raise NotOfferedError(
+                f'"{name}" cannot be the name of a city.', f"Give a name of 1 to {_LONGEST_NAME} letters."
+            )
     if home.strip() == partner.strip():
-        raise NotOfferedError("A partnership needs two cities, and one was named twice.", "Name the other city with --partner.")
+        raise NotOfferedError(
+            "A partnership needs two cities, and one was named twice.", "Name the other city with --partner."
+        )
     library = open_dossier(EXAMPLE).dossier
     return Dossier(
         partnership=_partnership(home.strip(), partner.strip(), today),
@@ -47,7 +51,9 @@ def create(folder: str | Path, home: str, partner: str) -> Path:
 
 
 def _city(name: str) -> City:
-    return City(id=name, name=Text({"en": name}), country=Country(code=_NO_COUNTRY, name=Text({"en": "?"})), languages=("en",))
+    return City(
+        id=name, name=Text({"en": name}), country=Country(code=_NO_COUNTRY, name=Text({"en": "?"})), languages=("en",)
+    )
 
 
 def _partnership(home: str, partner: str, today: datetime.date) -> Partnership:

@@ -11,7 +11,13 @@ from bybro.errors import NotOfferedError
 
 def schema_names() -> tuple[str, ...]:
     """The documents that have a published schema."""
-    return tuple(sorted(f.name.removesuffix(".json") for f in files("bybro").joinpath("schemas").iterdir() if f.name.endswith(".json")))
+    return tuple(
+        sorted(
+            f.name.removesuffix(".json")
+            for f in files("bybro").joinpath("schemas").iterdir()
+            if f.name.endswith(".json")
+        )
+    )
 
 
 def schema(name: str) -> dict[str, Any]:

@@ -104,7 +104,17 @@ def _group(entry: GroupEntry, dossier: Dossier) -> dict[str, Any]:
 
 def _solution(entry: SolutionEntry, dossier: Dossier) -> dict[str, Any]:
     match, solution = entry.match, entry.match.solution
-    names = ("rank", "relevance", "as_listed", "lines", "standard", "if_open_hold", "units", "units_for_all", "utilisation")
+    names = (
+        "rank",
+        "relevance",
+        "as_listed",
+        "lines",
+        "standard",
+        "if_open_hold",
+        "units",
+        "units_for_all",
+        "utilisation",
+    )
     sizes = ("coverage", "cost", "people_helped", "capacity", "cost_stated")
     return {
         "solution": solution.id,
@@ -119,11 +129,17 @@ def _solution(entry: SolutionEntry, dossier: Dossier) -> dict[str, Any]:
         "capacity_note": solution.capacity_note,
         "cost_covers": None if solution.cost is None else solution.cost.covers,
         "stopped_by": list(match.stopped_by),
-        "why": [{"kind": g.kind, "name": g.name, "label": None if g.label is None else g.label.to_dict()} for g in match.why],
+        "why": [
+            {"kind": g.kind, "name": g.name, "label": None if g.label is None else g.label.to_dict()} for g in match.why
+        ],
         "requirements": [_line(line) for line in entry.lines],
         "for": [{"code": r.code, "text": reasons.sentences(r, dossier), "facts": list(r.facts)} for r in match.for_],
-        "against": [{"code": r.code, "text": reasons.sentences(r, dossier), "facts": list(r.facts)} for r in match.against],
-        "would_fit_if": [{"indicator": m.indicator, "text": near_miss.sentences(m, dossier)} for m in match.would_fit_if],
+        "against": [
+            {"code": r.code, "text": reasons.sentences(r, dossier), "facts": list(r.facts)} for r in match.against
+        ],
+        "would_fit_if": [
+            {"indicator": m.indicator, "text": near_miss.sentences(m, dossier)} for m in match.would_fit_if
+        ],
         "references": [
             {
                 "place": r.reference.place,

@@ -79,13 +79,17 @@ class DirectionEntry:
         return tuple(need for theme in self.themes for need in theme.needs)
 
 
-def direction_entry(receiver: str, answers: Sequence[NeedMatches], dossier: Dossier, register: Register) -> DirectionEntry:
+def direction_entry(
+    receiver: str, answers: Sequence[NeedMatches], dossier: Dossier, register: Register
+) -> DirectionEntry:
     """What one city needs and the other offers; a need stands once, under the first of its themes."""
     own = [a for a in answers if a.need.city == receiver]
     told = {a.need.id: a.need for a in own}
     themes = []
     for theme in THEMES:
-        here = sorted((a for a in own if a.need.themes[0] == theme), key=lambda a: (not a.need.umbrella, -a.need.severity))
+        here = sorted(
+            (a for a in own if a.need.themes[0] == theme), key=lambda a: (not a.need.umbrella, -a.need.severity)
+        )
         if here:
             themes.append(ThemeEntry(theme, tuple(_need(a, told, dossier, register) for a in here)))
     return DirectionEntry(dossier.other_city(receiver), receiver, tuple(themes))

@@ -77,7 +77,9 @@ def city_questions(direction: DirectionEntry, dossier: Dossier, register: Regist
     ]
     questions.sort(key=lambda q: -q.weight)
     answerers = dict.fromkeys(q.indicator.ask for q in questions)
-    return CityQuestions(direction.receiver, tuple((who, tuple(q for q in questions if q.indicator.ask == who)) for who in answerers))
+    return CityQuestions(
+        direction.receiver, tuple((who, tuple(q for q in questions if q.indicator.ask == who)) for who in answerers)
+    )
 
 
 def _unsettled(direction: DirectionEntry) -> Iterator[tuple[Need, Solution, LineEntry]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from bybro.lexicon.units import factor, is_convertible
 from bybro.papers.figure import Figure
 from bybro.papers.side_by_side import pictured
 
@@ -30,6 +31,23 @@ class RangePicture:
     ticks: tuple[str, ...]
 
 
+class Place(NamedTuple):
+    """Where a figure is drawn: its ends and its middle, in the unit of the scale."""
+
+    low: float
+    middle: float | None
+    high: float
+
+
+def drawn(figure: Figure, unit: str | None) -> Place | None:
+    """Where a figure stands on a scale; None where its unit cannot be told in the scale's."""
+    if figure.ends is None or not is_convertible(figure.unit, unit):
+        return None
+    times = 1.0 if unit is None or figure.unit is None else factor(figure.unit, unit)
+    middle = None if figure.middle is None else figure.middle * times
+    return Place(figure.ends[0] * times, middle, figure.ends[1] * times)
+
+
 def range_pictures(found: Sequence[Row], register: Register) -> tuple[RangePicture, ...]:
     """The pictures of the numbers that the sources disagree on most."""
     rows_of: dict[str, list[Row]] = {i: [] for i in pictured(found)}
@@ -41,14 +59,15 @@ def range_pictures(found: Sequence[Row], register: Register) -> tuple[RangePictu
 
 def _range_picture(own: tuple[Row, ...], register: Register) -> RangePicture:
     indicator, figures = own[0].indicator, register.figures
-    facts = [f for row in own for answer in row.answers if answer is not None for f in answer.facts]
-    ends = [figures[name].ends for f in facts if (name := f.figure) is not None]
-    highest = max(end[1] for end in ends if end is not None)
+    answers = [answer for row in own for answer in row.answers if answer is not None]
+    names = [name for a in answers for name in (a.figure, *(f.figure for f in a.facts)) if name is not None]
+    places = [place for name in names if (place := drawn(figures[name], indicator.unit)) is not None]
+    highest = max(place.high for place in places)
     step = _step(highest)
     ticks = range(math.ceil(highest / step - _TINY) + 1)
     values = [Figure("quantity", n * step, indicator.unit) for n in ticks]
-    names = [register.figure(f"picture/{indicator.id}/{n}", value) for n, value in enumerate(values)]
-    return RangePicture(indicator, own, tuple(name for name in names if name is not None))
+    marks = [register.figure(f"picture/{indicator.id}/{n}", value) for n, value in enumerate(values)]
+    return RangePicture(indicator, own, tuple(name for name in marks if name is not None))
 
 
 def _step(highest: float) -> float:

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from bybro.matching.facts import About, FactBase
-from bybro.matching.requirements import FAILS, HOLDS, LIKELY, UNLIKELY
+from bybro.model.verdict import FAILS, HOLDS, LIKELY, UNLIKELY
 from bybro.papers.figure import Figure
-from bybro.papers.solution_entry import fact_entry
+from bybro.papers.solution_entry import fact_entry, fact_figure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from bybro.lexicon.concepts import Lexicon
     from bybro.matching.facts import Answer
@@ -126,22 +126,33 @@ def _row(
     _, scope, thing = key
     answers = []
     for city in places:
-        own = replace(dossier, facts=tuple(facts.get(city, ())))
-        answer = FactBase(own, lexicon).answer(city, indicator, About(thing))
-        answers.append(_city_answer(answer, city, key, indicator, dossier, register) if answer.facts else None)
+        own = facts.get(city, [])
+        # "at least 2 million" says nothing of the other end, and must not stretch a range that other facts give
+        pooled = [f for f in own if f.bound is None] or own
+        answer = FactBase(replace(dossier, facts=tuple(pooled)), lexicon).answer(city, indicator, About(thing))
+        shown = (*answer.facts, *(f for f in own if f not in pooled))
+        answers.append(_city_answer(answer, shown, city, key, indicator, dossier, register) if answer.facts else None)
     return Row(indicator, scope, thing, (answers[0], answers[1]))
 
 
 def _city_answer(
-    answer: Answer, city: str, key: _Key, indicator: Indicator, dossier: Dossier, register: Register
+    answer: Answer,
+    shown: Sequence[Fact],
+    city: str,
+    key: _Key,
+    indicator: Indicator,
+    dossier: Dossier,
+    register: Register,
 ) -> CityAnswer:
     name = "/".join(part for part in ("city", city, *key) if part is not None)
     if indicator.is_yes_no:
         figure, leaning = Figure("probability", answer.probability()), _leaning(answer.probability())
+    elif len(answer.facts) == 1:
+        figure, leaning = fact_figure(answer.facts[0], indicator), None
     else:
         figure, leaning = Figure("spread", answer.spread(), indicator.unit), None
-    facts = tuple(fact_entry(f, dossier, register) for f in answer.facts)
-    years = [f.estimate.year for f in answer.facts if f.estimate.year is not None]
+    facts = tuple(fact_entry(f, dossier, register) for f in shown)
+    years = [f.estimate.year for f in shown if f.estimate.year is not None]
     first, last = (min(years), max(years)) if years else (None, None)
     return CityAnswer(
         str(register.figure(name, figure)),
@@ -150,7 +161,7 @@ def _city_answer(
         facts,
         register.figure(f"{name}/from", None if first is None else Figure("year", first)),
         register.figure(f"{name}/to", None if last is None or last == first else Figure("year", last)),
-        register.sources(s for f in answer.facts for s in f.sources),
+        register.sources(s for f in shown for s in f.sources),
     )
 
 

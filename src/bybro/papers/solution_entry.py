@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from bybro.model.dossier import Dossier
     from bybro.model.fact import Fact
+    from bybro.model.indicator import Indicator
     from bybro.model.match import Match, Spread
     from bybro.model.solution import Reference
     from bybro.model.verdict import Line
@@ -75,15 +76,20 @@ def fact_entries(ids: Iterable[str], dossier: Dossier, register: Register) -> tu
 def fact_entry(fact: Fact, dossier: Dossier, register: Register) -> FactEntry:
     """A fact as it is shown."""
     indicator = dossier.indicator_by_id.get(fact.indicator)
-    kind = "answer" if indicator is not None and indicator.is_yes_no else "range"
     name = f"fact/{fact.id}"
     year = None if fact.estimate.year is None else Figure("year", fact.estimate.year)
     return FactEntry(
         fact,
-        register.figure(name, Figure(kind, fact.estimate, fact.estimate.unit, fact.bound)),
+        register.figure(name, fact_figure(fact, indicator)),
         register.figure(f"{name}/year", year),
         register.sources(fact.sources),
     )
+
+
+def fact_figure(fact: Fact, indicator: Indicator | None) -> Figure:
+    """What a fact says, as its source says it."""
+    kind: Kind = "answer" if indicator is not None and indicator.is_yes_no else "range"
+    return Figure(kind, fact.estimate, fact.estimate.unit, fact.bound)
 
 
 def solution_entry(match: Match, dossier: Dossier, register: Register) -> SolutionEntry:

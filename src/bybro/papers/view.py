@@ -10,34 +10,39 @@
     None                                            not known: print `words.no_figure` or nothing, never a number
     [n, …]                                          under `sources`: numbers in the list of sources
 
-The view: language, dir, languages [{id, name}], title text, heading, subtitle, case_number, as_of {label, figure},
+The view: language, dir, languages [{id, name}], title text, heading, subtitle, case_number text, as_of phrase,
 office text, stage, summary [phrase], words {key: str}, in_language {id: str}, how_to_read [str], before_trusting [str],
 signs {notes [str], verdicts [{verdict, label}], groups [{id, label, note}], importance [{id, label, note}]},
-cities, directions, questions, providers, sources [{number, title, url, file}].
+cities, directions, questions, providers, sources [{number, title text, url, file}].
 
-    cities      names [text, text], note, left_out phrase, themes [{id, label, rows [{indicator text, object text, scope,
-                cells [{figure, leaning, chance phrase, count phrase, years [figure], undated, sources} | None] * 2}]}],
-                pictures [{id, title text, note, highest, ticks [figure + at], bars [{city text, scope, figure, low, middle, high,
-                own [fact + low, middle, high]}]}]
+    cities      names [text, text], note, left_out phrase, pictures, themes [{id, label, rows [{indicator text,
+                object text, scope, cells [cell or None] * 2}]}]; a cell: figure, or for yes and no leaning and
+                chance phrase; count phrase, years [figure], undated, sources
+    pictures    [{id, title text, note, highest, ticks [figure + at], bars [{city text, scope, figure, place,
+                own [fact + place]}]}]; place: {low, middle, high} in the unit of the ticks, or None: not drawn
     directions  [{id, title, from text, to text, themes [{id, label, needs [need]}]}]
-    need        id, page, title text, city text, giver text, themes, description text, severity phrase, severity_reason text,
-                affected {figure, basis text}, demand {figure, serves text, basis text}, measure {figure, unit text},
-                scope, status, marks [str], wish text, part_of {id, page, title}, parts [{id, page, title}], sources, nothing_fits str,
-                groups [group], sizes {group: int}, counts {group: figure},
-                coverage_chart {ticks [figure + at], bars [{id, title, rank, coverage, group, group_label, low, middle, high}]} | None
-    group       id (could, only_if, prepares, no), label, note, is_full, solutions [solution], others [{id, title, rank}]
-    solution    always: id, anchor, title text, rank phrase, providers [{anchor, name text, kind, place text}], summary text,
-                delivers, readiness, class text, why [text], stopped_by [line], coverage figure, sources; in full also:
-                chance [phrase], lines [line], programme {units, units_for_all, utilisation: phrases}, people_helped figure,
-                cost figure, cost_stated {figure, per, covers text}, capacity {figure, serves text, basis, note text},
-                for [phrase], against [phrase], would_change [str], references [{place, year, note, marks [str]}]
-    line        asked phrase (None: a remark), text, object text, importance, weight, verdict, label, probability figure,
-                marks [str], added text, scope, facts [fact], related [fact]
+    need        id, page, title text, city text, giver text, themes, description text, severity phrase ("Severity: 4 of
+                5"), severity_of phrase ("4 of 5"), severity_reason text, affected {figure, basis text}, demand {figure,
+                serves text, basis text}, measure {figure, unit text}, scope, status, marks [str], wish text,
+                part_of {id, page, title}, parts [{id, page, title}], sources, nothing_fits str, groups [group],
+                sizes {group: int}, counts {group: figure}, coverage_chart {ticks [figure + at],
+                bars [{id, anchor, title, rank, coverage, group, group_label, low, middle, high}]} or None
+    group       id (could, only_if, prepares, no), label, note, is_full, solutions [solution],
+                others [{id, anchor, title, rank, coverage}]
+    solution    always: id, anchor, title text, rank phrase, providers [{anchor, name text, kind, place text}],
+                summary text, delivers, readiness, class text, why [text], stopped_by [line], coverage figure, sources;
+                in full (group.is_full) also: chance [phrase], lines [line], programme {units, units_for_all,
+                utilisation: phrases}, people_helped figure, cost figure, cost_stated {figure, per, covers text},
+                capacity {figure, serves text, basis, note text}, for [phrase], against [phrase], would_change [str],
+                references [{place text, year figure, note text, marks [str]}]
+    line        asked phrase (None: a remark), text, object text, importance, weight, verdict, label,
+                probability figure, marks [str], added text, scope, facts [fact], related [fact]
     fact        id, statement text, figure, year figure, scope, object text, status, marks [str], sources
     questions   title, intro, order, cities [{id, title, none, answerers [{title, questions [{id, question text,
-                verdicts [{verdict, label}], decides phrase, touches phrase, needs [{id, title}], solutions [text],
-                site_note, facts [fact]}]}]}]
-    providers   [{id, anchor, name text, kind, place text, city text, parent text, solutions [{id, page, anchor, title}], sources}]
+                verdicts [{verdict, label}], decides phrase, touches phrase, needs [{id, page, title}],
+                solutions [text], site_note, facts [fact]}]}]}]
+    providers   [{id, anchor, name text, kind, place text, city text, parent text, sources,
+                solutions [{id, page, anchor, title}]}]
 """
 
 from __future__ import annotations
@@ -58,7 +63,18 @@ if TYPE_CHECKING:
     from bybro.papers.localised import Node
     from bybro.papers.provider_entry import ProviderEntry
 
-_VERDICTS = ("holds", "likely", "open", "unlikely", "fails", "unknown", "not_stated", "to_agree", "to_prepare", "remark")
+_VERDICTS = (
+    "holds",
+    "likely",
+    "open",
+    "unlikely",
+    "fails",
+    "unknown",
+    "not_stated",
+    "to_agree",
+    "to_prepare",
+    "remark",
+)
 _IMPORTANCE = ("killer", "crucial", "important")
 
 
@@ -78,10 +94,7 @@ def view(content: CatalogueContent, language: str) -> dict[str, Any]:
         "as_of": at.phrase("date_as_of", date="as_of"),
         "office": None if partnership.office is None else at.text(partnership.office),
         "stage": at.label("stage", partnership.stage),
-        "summary": [
-            at.phrase("summary_line", **{k: content.summary[k] for k in ("needs", "solutions", "could", "only_if")}),
-            at.phrase("unanswered_line", count=content.summary["unanswered"]),
-        ],
+        "summary": _summary(at),
         "words": _words(language),
         "in_language": {
             other: at.word("in_language", language=message(f"language.{other}", language)) for other in LANGUAGES
@@ -98,6 +111,14 @@ def view(content: CatalogueContent, language: str) -> dict[str, Any]:
             for n, source in enumerate(content.sources, 1)
         ],
     }
+
+
+def _summary(at: Localised) -> list[Node]:
+    named = at.content.summary
+    lines = [at.phrase("summary_line", **{k: named[k] for k in ("needs", "solutions", "could", "only_if")})]
+    if any(need.nothing_fits for d in at.content.directions for need in d.needs):
+        lines.append(at.phrase("unanswered_line", count=named["unanswered"]))
+    return lines
 
 
 def _words(language: str) -> dict[str, str]:

@@ -15,7 +15,7 @@ _MATURITY = {"in operation": 1.0, "pilot": 0.5, "research": 0.2}
 
 
 def proof(candidate: Candidate) -> Spread:
-    """How mature it is, and how many dated references it has by `as_of`, those in the receiving country counting double.
+    """How mature it is, and its dated references by `as_of`, those in the receiving country counting double.
 
     Half the maturity (in operation 1, pilot 0.5, research 0.2), half 1 - 0.5 ** n for n references.
     A reference that is planned, undated or later than `as_of` adds nothing, and where all are later
@@ -34,7 +34,9 @@ def came_later(solution: Solution, dossier: Dossier) -> bool:
 
 def dated_references(solution: Solution, dossier: Dossier) -> tuple[Reference, ...]:
     """References that stood by `as_of`."""
-    return tuple(r for r in solution.references if r.year is not None and not r.planned and r.year <= dossier.as_of.year)
+    return tuple(
+        r for r in solution.references if r.year is not None and not r.planned and r.year <= dossier.as_of.year
+    )
 
 
 def later_references(solution: Solution, dossier: Dossier) -> tuple[Reference, ...]:

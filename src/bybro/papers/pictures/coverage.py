@@ -19,7 +19,9 @@ def coverage(shown: Mapping[str, Any], title: str, is_mirrored: bool) -> Markup:
     scale = Scale(1.0, is_mirrored)
     drawn, top = Markup(""), 0.0
     for bar in shown["bars"]:
-        text, top = written(scale, top, [Words.of(bar["title"]), Words.of(bar["coverage"])], "label")
+        text, top = written(
+            scale, top, [Words.of(bar["title"]), Words.of(bar["coverage"]), Words(f"· {bar['group_label']}")], "label"
+        )
         drawn += text + whisker(scale, top, (bar["low"], bar["high"]), bar["middle"], f"g-{bar['group']}")
         top += BAR + _GAP
     told = "; ".join(f"{bar['title']['text']}: {bar['coverage']['text']}" for bar in shown["bars"])

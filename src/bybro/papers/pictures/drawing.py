@@ -82,7 +82,9 @@ def whisker(scale: Scale, top: float, ends: tuple[float, float], middle: float |
         kind, scale.at(ends[0]), scale.at(ends[1]), y=y
     )
     for end in ends:
-        drawn += Markup('<line class="{}" x1="{x}" x2="{x}" y1="{}" y2="{}"/>').format(kind, y - 4, y + 4, x=scale.at(end))
+        drawn += Markup('<line class="{}" x1="{x}" x2="{x}" y1="{}" y2="{}"/>').format(
+            kind, y - 4, y + 4, x=scale.at(end)
+        )
     if middle is not None:
         drawn += Markup('<circle class="{}" cx="{}" cy="{}" r="5"/>').format(kind, scale.at(middle), y)
     return drawn

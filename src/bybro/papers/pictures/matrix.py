@@ -17,6 +17,6 @@ def squares(count: int, group: str) -> Markup:
         for n in range(count)
     )
     width, height = min(count, _ROW) * _STEP, rows * _STEP
-    return Markup('<svg class="squares g-{}" width="{}" height="{}" aria-hidden="true">{}</svg>').format(
-        group, width, height, drawn
-    )
+    return Markup(
+        '<svg class="squares g-{}" width="{w}" height="{h}" viewBox="0 0 {w} {h}" aria-hidden="true">{}</svg>'
+    ).format(group, drawn, w=width, h=height)

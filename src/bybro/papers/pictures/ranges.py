@@ -23,13 +23,17 @@ def ranges(shown: Mapping[str, Any], is_mirrored: bool) -> Markup:  # noqa: FBT0
         said = [Words(f"{bar['city']['text']} · {bar['scope']}:"), Words.of(bar["figure"])]
         told.append(" ".join(words.text for words in said))
         text, top = written(scale, top, said, "label")
-        drawn += text + whisker(scale, top, (bar["low"], bar["high"]), bar["middle"], "pooled")
+        drawn += text + _drawn(scale, top, bar["place"], "pooled")
         top += BAR
         for own in bar["own"]:
-            words = [Words.of(own["figure"]), *([Words.of(own["year"])] if own["year"] else [])]
+            words = [Words.of(own["figure"]), *([Words("·"), Words.of(own["year"])] if own["year"] else [])]
             text, top = written(scale, top, [*words, Words(" ".join(f"[{n}]" for n in own["sources"]))], "own")
-            drawn += text + whisker(scale, top, (own["low"], own["high"]), own["middle"], "own")
+            drawn += text + _drawn(scale, top, own["place"], "own")
             top += BAR
         top += _GAP
     name = f"ranges-{shown['id']}"
     return picture(name, top + LINE, shown["title"]["text"], "; ".join(told), ticks(scale, top, shown["ticks"]) + drawn)
+
+
+def _drawn(scale: Scale, top: float, place: Mapping[str, Any] | None, kind: str) -> Markup:
+    return Markup("") if place is None else whisker(scale, top, (place["low"], place["high"]), place["middle"], kind)

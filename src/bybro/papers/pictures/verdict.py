@@ -20,7 +20,7 @@ _SHAPES = {
 
 
 def shape(verdict: str) -> Markup:
-    """The shape of a verdict: a disc as full as the requirement is likely to hold; a diamond is in the parties' hands."""
+    """The shape of a verdict: a disc as full as the line is likely to hold; a diamond is in the parties' hands."""
     return Markup('<svg class="shape" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">{}</svg>').format(
         Markup(_SHAPES[verdict])  # noqa: S704  (our own drawings)
     )

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bybro.lexicon.themes import THEMES
-from bybro.papers.localised import Node
+from bybro.papers.range_picture import drawn
 from bybro.papers.views.facts import fact_view
 from bybro.wording import labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bybro.papers.localised import Localised
+    from bybro.papers.localised import Localised, Node
     from bybro.papers.range_picture import RangePicture
     from bybro.papers.side_by_side import CityAnswer, Row
 
@@ -82,21 +82,17 @@ def ticks_view(names: Iterable[str], at: Localised) -> list[Node]:
 
 
 def _bar(city: str, row: Row, answer: CityAnswer, at: Localised) -> Node:
-    figure = at.content.values[answer.figure]
-    low, high = figure.ends or (0.0, 0.0)
+    unit = row.indicator.unit
     return {
         "city": at.city(city),
         "scope": at.label("scope", row.scope),
         "figure": at.figure(answer.figure),
-        "low": low,
-        "middle": figure.middle,
-        "high": high,
-        "own": [_own(fact_view(entry, at), at) for entry in answer.facts],
+        "place": _place(answer.figure, unit, at),
+        "own": [{**fact_view(entry, at), "place": _place(entry.figure, unit, at)} for entry in answer.facts],
     }
 
 
-def _own(fact: Node, at: Localised) -> Node:
-    """A source's own figure with its ends, to be drawn under the pooled one."""
-    figure = at.content.values[fact["figure"]["figure"]]
-    low, high = figure.ends or (0.0, 0.0)
-    return {**fact, "low": low, "middle": figure.middle, "high": high}
+def _place(name: str | None, unit: str | None, at: Localised) -> Node | None:
+    """Where a figure is drawn on the scale of the picture; None where it cannot be."""
+    found = None if name is None else drawn(at.content.values[name], unit)
+    return None if found is None else found._asdict()

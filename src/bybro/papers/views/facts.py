@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bybro.papers.localised import Node
 from bybro.wording.requirements import predicate
 
 if TYPE_CHECKING:
-    from bybro.papers.localised import Localised
+    from bybro.papers.localised import Localised, Node
     from bybro.papers.solution_entry import FactEntry, LineEntry
 
 
 def fact_view(entry: FactEntry, at: Localised) -> Node:
     """A fact: its statement, figure, year, area, and what is to be said of it."""
     fact = entry.fact
-    said_of_it = {"judged": fact.judged, "derived": fact.derived, "hindsight": fact.hindsight, "forecast": fact.forecast}
+    said_of_it = {
+        "judged": fact.judged,
+        "derived": fact.derived,
+        "hindsight": fact.hindsight,
+        "forecast": fact.forecast,
+    }
     marks = [at.word(key) for key, holds in said_of_it.items() if holds]
     return {
         "id": fact.id,
@@ -41,7 +45,9 @@ def line_view(entry: LineEntry, at: Localised) -> Node:
     text = at.text(requirement.text)
     asked: Node = {"parts": []}
     if requirement.indicator is not None:
-        asked = at.marked(predicate(requirement, at.dossier, at.language), [] if entry.threshold is None else [entry.threshold])
+        asked = at.marked(
+            predicate(requirement, at.dossier, at.language), [] if entry.threshold is None else [entry.threshold]
+        )
     return {
         "asked": asked if asked["parts"] else None,
         "text": text,
@@ -52,7 +58,7 @@ def line_view(entry: LineEntry, at: Localised) -> Node:
         "label": at.label("verdict", entry.verdict),
         "probability": at.figure(entry.probability),
         "marks": marks,
-        "added": None if requirement.added is None else at.name(requirement.added),
+        "added": None if requirement.added is None else at.name(at.label("added", requirement.added)),
         "scope": None if line.scope is None else at.label("scope", line.scope),
         "facts": [fact_view(f, at) for f in entry.facts],
         "related": [fact_view(f, at) for f in entry.related],

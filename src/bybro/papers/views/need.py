@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bybro.papers.address import need_page, safe
-from bybro.papers.localised import Node
 from bybro.papers.need_entry import WHOLE
 from bybro.papers.views.cities import ticks_view
 from bybro.papers.views.solution import full_view, name_view, short_view
@@ -13,7 +12,7 @@ from bybro.wording import labels
 
 if TYPE_CHECKING:
     from bybro.model.need import Need
-    from bybro.papers.localised import Localised
+    from bybro.papers.localised import Localised, Node
     from bybro.papers.need_entry import DirectionEntry, GroupEntry, NeedEntry
 
 
@@ -47,6 +46,7 @@ def need_view(entry: NeedEntry, direction: DirectionEntry, at: Localised) -> Nod
         "themes": labels.themes(need.themes, at.language),
         "description": at.text(need.description),
         "severity": at.phrase("severity", n=entry.figures["severity"]),
+        "severity_of": at.phrase("severity_of", n=entry.figures["severity"]),
         "severity_reason": at.prose(need.severity_reason),
         "affected": {"figure": at.figure(entry.figures.get("affected")), "basis": at.prose(need.affected_basis)},
         "demand": _demand(entry, at),
@@ -85,7 +85,7 @@ def _demand(entry: NeedEntry, at: Localised) -> Node:
 
 def _marks(need: Need, at: Localised) -> list[str]:
     reply = at.word("partner_reply_missing") if need.reply is None else at.label("reply", need.reply)
-    later = [at.word("later_than_as_of")] if need.later_than_as_of else []
+    later = [at.word("need_later")] if need.later_than_as_of else []
     return [*later, reply]
 
 

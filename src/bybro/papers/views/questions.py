@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bybro.papers.address import safe
-from bybro.papers.localised import Node
 from bybro.papers.views.facts import fact_view
 from bybro.papers.views.need import need_link
 
 if TYPE_CHECKING:
-    from bybro.papers.localised import Localised
+    from bybro.papers.localised import Localised, Node
     from bybro.papers.open_questions import CityQuestions, Question
 
 
@@ -18,7 +17,7 @@ def questions_view(at: Localised) -> Node:
     """The questions about each city, by who can answer."""
     return {
         "title": at.word("open_questions"),
-        "intro": at.word("questions_intro"),
+        "intro": at.word("open_questions_intro"),
         "order": at.word("questions_order"),
         "cities": [_city(entry, at) for entry in at.content.questions],
     }

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bybro.papers.address import provider_anchor, solution_anchor
-from bybro.papers.localised import Node
 from bybro.papers.views.facts import line_view
 from bybro.wording import near_miss, reasons
 
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bybro.model.match import Ground
-    from bybro.papers.localised import Localised
+    from bybro.papers.localised import Localised, Node
     from bybro.papers.solution_entry import ReferenceEntry, SolutionEntry
 
 _WHY = 6
@@ -44,7 +43,7 @@ def short_view(entry: SolutionEntry, at: Localised) -> Node:
         "readiness": at.label("readiness", solution.readiness),
         "class": None if solution.class_ is None else at.text(at.dossier.class_by_id[solution.class_].label),
         "why": _why(entry.match.why, at),
-        "stopped_by": [line_view(line, at) for line in stopping if line.line.verdict == "fails"],
+        "stopped_by": [line_view(line, at) for line in stopping if line.line.is_adverse],
         "sources": list(entry.sources),
     }
 
@@ -77,20 +76,22 @@ def _providers(entry: SolutionEntry, at: Localised) -> list[Node]:
     """Who offers it, by the organisations told apart; by the name on the page where none is."""
     solution = entry.match.solution
     known = [at.dossier.provider_by_id[i] for i in solution.providers if i in at.dossier.provider_by_id]
-    told = [(p.id, p.name, p.kind, p.place) for p in known]
-    return [
-        {
-            "anchor": None if i is None else provider_anchor(i),
-            "name": at.name(name),
-            "kind": at.label("party_kind", kind),
-            "place": at.name(place),
-        }
-        for i, name, kind, place in told or [(None, solution.provider, solution.provider_kind, solution.provider_place)]
-    ]
+    if not known:
+        return [_provider(None, solution.provider, solution.provider_kind, solution.provider_place, at)]
+    return [_provider(provider_anchor(p.id), p.name, p.kind, p.place, at) for p in known]
+
+
+def _provider(anchor: str | None, name: str, kind: str, place: str, at: Localised) -> Node:
+    return {
+        "anchor": anchor,
+        "name": at.name(name),
+        "kind": at.label("party_kind", kind),
+        "place": at.name(place),
+    }
 
 
 def _why(grounds: Iterable[Ground], at: Localised) -> list[Node]:
-    """The concepts that need and solution share; where they share none, the words, in whatever language they were met."""
+    """The concepts that need and solution share; where they share none, the words, in whatever language they stood."""
     found = tuple(grounds)
     # the labels of concepts are the lexicon's own words, not translations of somebody's text
     concepts = [{**at.text(g.label), "translated": False} for g in found if g.label is not None]
@@ -144,7 +145,11 @@ def _capacity(entry: SolutionEntry, at: Localised) -> Node | None:
 
 def _reference(entry: ReferenceEntry, at: Localised) -> Node:
     reference = entry.reference
-    told = (("reference_planned", reference.planned), ("reference_later", entry.is_later), ("undated", entry.year is None))
+    told = (
+        ("reference_planned", reference.planned),
+        ("reference_later", entry.is_later),
+        ("undated", entry.year is None),
+    )
     return {
         "place": at.name(reference.place),
         "year": at.figure(entry.year),
