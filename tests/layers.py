@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FLOW = (
-    *("errors", "findings", "lexicon", "model", "draws", "matching", "decision", "process", "wording", "papers"),
+    *("findings", "errors", "lexicon", "model", "draws", "matching", "decision", "process", "wording", "papers"),
     "office",
 )
 """From left to right: a package may import only what stands left of it."""
