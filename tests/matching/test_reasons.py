@@ -111,15 +111,6 @@ def test_what_delivers_no_service_is_neither_sized_nor_blamed_for_it() -> None:
     assert not {"covers", "serves_people"} & pro
 
 
-def test_a_peak_power_is_not_firm() -> None:
-    need = a_need(demand={"low": 10, "mode": None, "high": 10, "unit": "MW", "serves": "electricity"})
-    power = {"value": 5, "unit": "MW", "serves": "electricity", "basis": "rated"}
-    solution = a_solution(class_="wind", capacity=power)
-    dossier = a_dossier(classes=(a_class(id="wind", lines=[]),))
-
-    assert "peak_not_firm" in _codes(held_against(need, solution, dossier))[1]
-
-
 @pytest.mark.parametrize(
     ("place", "year", "pro", "contra"),
     [

@@ -302,6 +302,16 @@ def test_a_requirement_about_an_object_is_answered_for_that_object_whatever_the_
     assert line.facts == ("fact",)
 
 
+def test_a_question_about_a_site_is_about_the_solutions_site_whatever_its_label_names() -> None:
+    ground = a_question("ground", grain="site", label={"en": "Ground for a landfill or a playground"})
+    facts = (says("ground", 0.95, id="fact", object="the old landfill"),)
+    playground = a_solution(title={"en": "A playground"}, requirements=[asks("ground")])
+
+    (line,) = judged(playground, a_dossier(indicators=(ground,), facts=facts))
+
+    assert (line.facts, line.related) == ((), ("fact",))
+
+
 def test_a_question_about_the_whole_city_is_about_what_its_label_names() -> None:
     """Not the solution's kind: sorting is asked of the city, and answered by a fact about sorting."""
     sorting = a_question("sorting", label={"en": "Sorting of waste"})

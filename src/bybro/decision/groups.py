@@ -41,9 +41,13 @@ def stoppers(lines: Sequence[Line]) -> tuple[str, ...]:
 
 
 def near_misses(lines: Sequence[Line], dossier: Dossier, facts: FactBase) -> tuple[NearMiss, ...]:
-    """What would have to change, where that is at most two things and none of them is given by nature."""
+    """What would have to change, where that is at most two things and each of them can be changed for the better.
+
+    Nothing is said where one is given by nature, lies beyond all that the facts allow, or would make the city worse
+    off ("at most 12 hours of power a day", "no sewer").
+    """
     adverse = [line for line in lines if line.is_adverse]
-    if not 0 < len(adverse) <= MOST_CHANGES:
+    if not 0 < len(adverse) <= MOST_CHANGES or not all(_is_a_gain(line) for line in adverse):
         return ()
     found: list[NearMiss] = []
     for line in adverse:
@@ -61,3 +65,10 @@ def near_misses(lines: Sequence[Line], dossier: Dossier, facts: FactBase) -> tup
             now, wanted = facts.middle(line.facts), threshold
         found.append(NearMiss(indicator.id, indicator.change or "works", now, wanted, indicator.unit, indicator.ask))
     return tuple(found)
+
+
+def _is_a_gain(line: Line) -> bool:
+    requirement = line.requirement
+    if requirement.op == "<=" or requirement.value is False:
+        return False
+    return isinstance(requirement.value, bool) or not line.facts or bool(line.probability)

@@ -29,8 +29,8 @@ def replaced(target: Path) -> Iterator[Path]:
     else by two renames. On any error nothing at the target has changed. Whether the old content may go
     is the caller's to decide beforehand. A link is followed: what it points to is replaced, the link stays.
     """
-    target = target.resolve() if target.is_symlink() else target
     try:
+        target = target.resolve() if target.is_symlink() else target
         target.parent.mkdir(parents=True, exist_ok=True)
         room = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     except OSError as fault:

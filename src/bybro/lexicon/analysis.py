@@ -14,7 +14,8 @@ from bybro.lexicon.languages import negations, stop_words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_PART = re.compile(r"(?P<word>[^\W_]+(?:['’][^\W_]+)?)|(?P<end>(?<!\d)[.]|[.](?!\d)|[!?؟;:؛\n])")
+"""A word (digits within: NO2, PM10), or the end of a sentence."""
 _TASHKEEL = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u0640]")
 _ALEF = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ؤ": "و", "ئ": "ي", "ة": "ه"})
 _ELISION = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’](?=\w)")
@@ -27,12 +28,13 @@ _SHORTEST_ARABIC = 3
 
 
 class Token(NamedTuple):
-    """A word: its stem, how it stood in the text, whether it carries meaning of its own or turns a phrase."""
+    """A word: its stem, how it stood in the text and in which sentence, whether it carries meaning or turns a phrase."""
 
     stem: str
     surface: str
     is_content: bool
     is_negation: bool
+    sentence: int = 0
 
 
 def tokens(text: str, language: str) -> list[Token]:
@@ -40,8 +42,18 @@ def tokens(text: str, language: str) -> list[Token]:
     stops, turns = _normal(stop_words, language), _normal(negations, language)
     # vowel signs are no letters to the pattern: left in, they would cut an Arabic word into pieces
     plain = _TASHKEEL.sub("", unicodedata.normalize("NFKC", text))
-    words = ((normalised(s, language), s) for s in _WORD.findall(plain))
-    return [Token(stem(w, language), s, w not in stops and len(w) >= _SHORTEST, w in turns) for w, s in words if w]
+    found: list[Token] = []
+    sentence = 0
+    for part in _PART.finditer(plain):
+        surface = part["word"]
+        if surface is None:
+            sentence += 1
+            continue
+        word = normalised(surface, language)
+        if word and not word.isdigit():
+            is_content = word not in stops and len(word) >= _SHORTEST
+            found.append(Token(stem(word, language), surface, is_content, word in turns, sentence))
+    return found
 
 
 def normalised(word: str, language: str) -> str:

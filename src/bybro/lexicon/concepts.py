@@ -54,6 +54,8 @@ class _Phrase:
     concept: str
     reach: int
     """Words, small ones too, among which all its stems must stand."""
+    surface: str | None = None
+    """How an abbreviation must stand, to the letter: NO2 is not "no", nor REP a "repas"."""
 
 
 @dataclass(frozen=True)
@@ -64,19 +66,24 @@ class Lexicon:
     phrases: dict[str, dict[str, list[_Phrase]]] = field(repr=False)
 
     def mentions(self, found: list[Token], language: str) -> list[Mention]:
-        """Concepts a text speaks of. A phrase is met when all its words stand close together, in any order."""
+        """Concepts a text speaks of. A phrase is met when its words stand close together in a sentence, in any order.
+
+        A phrase that stands within a longer one is not told of its own: "landfill gas" is no landfill.
+        """
         index = self.phrases[language]
         places: dict[str, list[int]] = {}
         for n, token in enumerate(found):
             places.setdefault(token.stem, []).append(n)
-        mentions = {
-            Mention(phrase.concept, *span)
+        met = [
+            (phrase, span)
             for stem in places
             for phrase in index.get(stem, ())
             if phrase.stems <= places.keys()
-            for span in _spans(phrase, stem, places)
-        }
-        return sorted(mentions, key=lambda m: (m.start, m.end, m.concept))
+            for span in _spans(phrase, stem, places, found)
+        ]
+        longer = [(p.stems, s) for p, s in met if len(p.stems) > 1 and s[1] - s[0] <= len(p.stems) + 1]
+        told = {Mention(p.concept, *s) for p, s in met if not any(_within(p.stems, s, *other) for other in longer)}
+        return sorted(told, key=lambda m: (m.start, m.end, m.concept))
 
     def concepts_in(self, text: str, language: str) -> frozenset[str]:
         """Ids of the concepts a text speaks of."""
@@ -107,12 +114,18 @@ def _ancestors(lexicon: Lexicon, concept: str) -> frozenset[str]:
     return frozenset({concept}).union(*(lexicon.ancestors(b) for b in wider))
 
 
-def _spans(phrase: _Phrase, anchor: str, places: dict[str, list[int]]) -> Iterator[tuple[int, int]]:
+def _spans(phrase: _Phrase, anchor: str, places: dict[str, list[int]], found: list[Token]) -> Iterator[tuple[int, int]]:
     for at in places[anchor]:
+        if phrase.surface is not None and found[at].surface != phrase.surface:
+            continue
         nearest = [min(places[s], key=lambda p: abs(p - at)) for s in phrase.stems]
         start, end = min(nearest), max(nearest) + 1
-        if end - start <= phrase.reach:
+        if end - start <= phrase.reach and found[start].sentence == found[end - 1].sentence:
             yield start, end
+
+
+def _within(stems: frozenset[str], span: tuple[int, int], longer: frozenset[str], wide: tuple[int, int]) -> bool:
+    return stems < longer and wide[0] <= span[0] and span[1] <= wide[1]
 
 
 @cache
@@ -133,8 +146,12 @@ def build(concepts: Iterable[Concept], words: Iterable[tuple[str, str, str]]) ->
             reach = max(len(stems) + _SLACK, len(found)) if len(stems) > 1 else 1
             known = by_stems[language].get((stems, concept))
             if known is None or known.reach < reach:
-                by_stems[language][stems, concept] = _Phrase(stems, concept, reach)
+                by_stems[language][stems, concept] = _Phrase(stems, concept, reach, _to_the_letter(phrase))
     return Lexicon({c.id: c for c in concepts}, {k: _by_anchor(list(v.values())) for k, v in by_stems.items()})
+
+
+def _to_the_letter(phrase: str) -> str | None:
+    return phrase if phrase.isupper() and len(phrase) > 1 and " " not in phrase else None
 
 
 def _telling(words: list[Token]) -> frozenset[str]:

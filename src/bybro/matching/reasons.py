@@ -19,7 +19,6 @@ _TOO_MANY = 100
 _TENTH = 0.1
 _SHOWN = 3
 """Lines that are told one by one; the verdicts themselves list them all."""
-_WEATHER_POWER = frozenset({"wind", "solar-field", "rooftop-solar"})
 
 
 def reasons_for(candidate: Candidate) -> tuple[Reason, ...]:
@@ -37,12 +36,13 @@ def _for(candidate: Candidate) -> Iterator[Reason]:
     for verdict in ("holds", "likely"):
         for line in _deciding(candidate, verdict)[:_SHOWN]:
             yield Reason(f"requirement_{verdict}", {"indicator": line.requirement}, line.facts)
-    if candidate.chance.lines and not any(line.is_adverse for line in candidate.lines):
+    known = any(_deciding(candidate, verdict) for verdict in ("holds", "likely"))
+    if known and not any(line.is_adverse for line in candidate.lines):
         yield Reason("no_stopper", {"lines": candidate.chance.lines})
-    if size.coverage is not None and size.programme is not None:
+    if candidate.group != "no" and size.coverage is not None and size.programme is not None:
         yield Reason("covers", {"share": size.coverage, "units": size.programme.units})
-    if size.people_helped is not None:
-        yield Reason("serves_people", {"people": size.people_helped})
+        if size.people_helped is not None:
+            yield Reason("serves_people", {"people": size.people_helped})
     if candidate.solution.readiness == "in operation" and not came_later(candidate.solution, candidate.dossier):
         yield Reason("in_operation")
     dated = dated_references(candidate.solution, candidate.dossier)
@@ -88,8 +88,6 @@ def _against_the_size(candidate: Candidate) -> Iterator[Reason]:
             yield Reason("not_at_this_scale", {"units": round(programme.units_for_all * _TENTH)})
         if size.coverage.p50 < _SMALL_SHARE:
             yield Reason("small_share", {"share": size.coverage.p50})
-        if solution.class_ in _WEATHER_POWER:
-            yield Reason("peak_not_firm")
     if solution.cost is None:
         yield Reason("no_cost")
 

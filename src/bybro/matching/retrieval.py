@@ -29,8 +29,12 @@ _TITLE, _BODY, _ALIKE = 2.0, 1.0, 0.5
 """What a word of a need's title counts, one of its description or of a told text, and one only spelt alike."""
 _TREATS = 0.7
 """What a fault passes on to that which treats it."""
+_GOOD_SHARE = 0.1
+"""The share of a query's words that a good answer meets: less than this is not made much of, even if it is the best."""
 _GROUNDS = 6
 """Grounds that are told."""
+_TELLING = 2.0
+"""A word is told as a ground where it is at least this rare: in about one text of eight or fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +141,7 @@ class Retriever:
         words, shared = self._words(query)
         cosine = self._corpus.concepts.scores(self._widened(query))
         themes = np.array([len(query.themes.intersection(s.themes)) for s in self._corpus.solutions], dtype=float)
-        best = float(words.max(initial=0.0)) or 1.0
+        best = max(float(words.max(initial=0.0)), _GOOD_SHARE)
         both = np.sqrt(np.maximum(words, 0.0) * np.maximum(cosine, 0.0))
         return np.stack([words / best, cosine, both, themes / max(1, len(query.themes))], axis=1), shared
 
@@ -192,7 +196,9 @@ class Retriever:
         for language, bag in query.words.items():
             index = self._corpus.words[language]
             here = self._corpus.stems(row, language)
-            found.extend((w * index.idf(s), query.surfaces[s]) for s, w in bag.items() if s in here)
+            found.extend(
+                (w * index.idf(s), query.surfaces[s]) for s, w in bag.items() if s in here and index.idf(s) >= _TELLING
+            )
         return [w for _, w in sorted(set(found), key=lambda x: (-x[0], x[1]))]
 
 

@@ -35,14 +35,13 @@ class Line:
 
     @property
     def is_adverse(self) -> bool:
-        """Whether a line that decides fails or probably fails: by its facts, or, where none answers, because
-        elsewhere the answer is mostly no or what it presupposes does not hold.
-        """  # noqa: D205
+        """Whether a line that decides fails or probably fails, by its facts or by what is assumed where none answers.
+
+        Assumed: elsewhere the answer is mostly no, the number is rarely that high, or what it presupposes fails.
+        """
         if not self.requirement.decides or self.probability is None:
             return False
-        if self.verdict == "unknown":
-            return isinstance(self.requirement.value, bool) and self.probability <= UNLIKELY
-        return self.verdict in {"fails", "unlikely"}
+        return self.verdict in {"fails", "unlikely", "unknown"} and self.probability <= UNLIKELY
 
 
 @dataclass(frozen=True, slots=True)

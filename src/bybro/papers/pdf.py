@@ -27,7 +27,8 @@ def render(view: Mapping[str, Any], *, as_of: datetime.date | None = None) -> by
 
     Attached is `figures.json`: every printed figure with its id in catalogue.json, its text, page and place in points.
     """
-    made = datetime.datetime.combine(as_of or _UNDATED, datetime.time(), tzinfo=datetime.UTC)
+    day = as_of or _UNDATED
+    made = datetime.datetime.combine(day, datetime.time(), tzinfo=datetime.UTC)
     with ExitStack() as opened:
         templates, *fonts = (
             opened.enter_context(as_file(folder))
@@ -40,13 +41,13 @@ def render(view: Mapping[str, Any], *, as_of: datetime.date | None = None) -> by
             ignore_system_fonts=True,
             pdf_standards=STANDARDS,
             timestamp=made,
-            sys_inputs={"view": json.dumps(view), "frame": json.dumps(_frame(view["language"], as_of))},
+            sys_inputs={"view": json.dumps(view), "frame": json.dumps(_frame(view["language"], day))},
         )
 
 
-def _frame(language: str, as_of: datetime.date | None) -> dict[str, Any]:
+def _frame(language: str, day: datetime.date) -> dict[str, Any]:
     """What only the pages of a paper need: the date as numbers, and the sentence that counts pages."""
     return {
-        "date": None if as_of is None else [as_of.year, as_of.month, as_of.day],
+        "date": [day.year, day.month, day.day],
         "page_of": message("catalogue.page_of", language, page="{page}", pages="{pages}"),
     }

@@ -45,7 +45,6 @@ AGAINST = (
     "pilot_stage",
     "no_dated_reference",
     "only_later_references",
-    "peak_not_firm",
     "assumed_numbers",
     "remarks",
     "related_only",
