@@ -73,10 +73,14 @@ def test_what_is_mostly_not_so_elsewhere_is_a_condition_and_never_a_stop(typical
     assert stoppers(lines) == ()
 
 
-def test_an_unknown_number_stops_nothing() -> None:
-    solution = a_solution(requirements=[a_requirement(value=99)])
+@pytest.mark.parametrize(("value", "group"), [(1, "could"), (90, "only_if")])
+def test_an_unknown_number_that_is_rarely_so_high_is_a_condition_and_never_a_stop(value: float, group: str) -> None:
+    solution = a_solution(requirements=[a_requirement(value=value)])
 
-    assert group_of(solution, judged(solution, a_dossier(facts=()))) == "could"
+    lines = judged(solution, a_dossier(facts=()))
+
+    assert group_of(solution, lines) == group
+    assert stoppers(lines) == ()
 
 
 def test_the_killers_that_fail_are_named() -> None:
@@ -91,18 +95,26 @@ def test_the_killers_that_fail_are_named() -> None:
 
 
 def _changes(requirements: list[Requirement], indicators: list[Indicator], facts: list[Fact]) -> tuple[NearMiss, ...]:
-    dossier = a_dossier(indicators=tuple(indicators), facts=tuple(facts))
-    lines = judged(a_solution(requirements=requirements), dossier)
-    return near_misses(lines, dossier, FactBase(dossier, LEXICON))
+    solution = a_solution(requirements=requirements)
+    dossier = a_dossier(indicators=tuple(indicators), facts=tuple(facts), solutions=(solution,), classes=())
+    return near_misses(judged(solution, dossier), dossier, FactBase(dossier, LEXICON))
 
 
 def test_a_number_too_small_says_how_much_is_needed_in_the_unit_of_the_question() -> None:
+    fact = a_fact(estimate=estimate_row(0, 10))
+
     (change,) = _changes(
-        [a_requirement(value=90_000, unit="m**2")], [an_indicator(change="works", ask="municipality")], [a_fact()]
+        [a_requirement(value=90_000, unit="m**2")], [an_indicator(change="works", ask="municipality")], [fact]
     )
 
     assert (change.indicator, change.change, change.unit, change.who) == ("land", "works", "ha", "municipality")
     assert (change.from_, change.to) == pytest.approx((5, 9))
+
+
+def test_a_number_beyond_all_that_the_facts_allow_is_told_as_the_number_needed() -> None:
+    (change,) = _changes([a_requirement(value=50)], [an_indicator()], [a_fact()])
+
+    assert change.to == 50
 
 
 def test_a_no_says_the_decision_and_who_takes_it() -> None:
@@ -118,16 +130,25 @@ def test_a_no_says_the_decision_and_who_takes_it() -> None:
     )
 
 
-def test_what_must_not_be_says_so() -> None:
-    (change,) = _changes([asks("noise", value=False)], [a_question("noise", change="works")], [says("noise", 0.9)])
+@pytest.mark.parametrize("requirement", [asks("noise", value=False), a_requirement(op="<=", value=1)])
+def test_little_of_what_others_need_much_of_is_no_near_miss(requirement: Requirement) -> None:
+    """No power, or little of it, so that a battery may sell: that is not for the city to bring about."""
+    indicators = [a_question("noise", change="works"), an_indicator()]
+    name = requirement.indicator
+    others = [
+        asks("noise", importance="important") if name == "noise" else a_requirement(value=1, importance="important")
+        for _ in range(2)
+    ]
+    facts = [says("noise", 0.95), a_fact()]
 
-    assert (change.from_, change.to) == (True, False)
+    assert len(_changes([requirement], indicators, facts)) == 1
+    assert _changes([requirement, *others], indicators, facts) == ()
 
 
 def test_a_pooled_number_is_told_by_its_middle() -> None:
     facts = [a_fact(id="a", estimate=estimate_row(0, 2)), a_fact(id="b", estimate=estimate_row(4, 8))]
 
-    (change,) = _changes([a_requirement(value=50)], [an_indicator()], facts)
+    (change,) = _changes([a_requirement(value=7.8)], [an_indicator()], facts)
 
     assert change.from_ == pytest.approx(2)
 

@@ -91,4 +91,24 @@ def test_any_text_can_be_taken_apart_and_no_word_is_without_a_stem(text: str, la
 
 @given(st.text(max_size=40), st.text(max_size=40), languages)
 def test_two_paragraphs_are_the_words_of_the_one_and_then_of_the_other(one: str, other: str, language: str) -> None:
-    assert tokens(f"{one}\n{other}", language) == tokens(one, language) + tokens(other, language)
+    words = [[t[:4] for t in tokens(text, language)] for text in (f"{one}\n{other}", one, other)]
+
+    assert words[0] == words[1] + words[2]
+
+
+def test_a_word_knows_its_sentence() -> None:
+    text = "Waste lies 3.5 days. Who takes it? Nobody"
+
+    assert [(t.surface, t.sentence) for t in tokens(text, "en")] == [
+        ("Waste", 0),
+        ("lies", 0),
+        ("days", 0),
+        ("Who", 1),
+        ("takes", 1),
+        ("it", 1),
+        ("Nobody", 2),
+    ]
+
+
+def test_figures_within_a_word_are_part_of_it() -> None:
+    assert [t.stem for t in tokens("NO2 and PM10", "en") if t.is_content] == ["no2", "pm10"]

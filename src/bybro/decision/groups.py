@@ -43,11 +43,11 @@ def stoppers(lines: Sequence[Line]) -> tuple[str, ...]:
 def near_misses(lines: Sequence[Line], dossier: Dossier, facts: FactBase) -> tuple[NearMiss, ...]:
     """What would have to change, where that is at most two things and each of them can be changed for the better.
 
-    Nothing is said where one is given by nature, lies beyond all that the facts allow, or would make the city worse
-    off ("at most 12 hours of power a day", "no sewer").
+    Nothing is said where one is given by nature, or would make the city worse off: it asks for little of what more
+    solutions need much of ("at most 12 hours of power a day").
     """
     adverse = [line for line in lines if line.is_adverse]
-    if not 0 < len(adverse) <= MOST_CHANGES or not all(_is_a_gain(line) for line in adverse):
+    if not 0 < len(adverse) <= MOST_CHANGES or not all(_is_a_gain(line, dossier) for line in adverse):
         return ()
     found: list[NearMiss] = []
     for line in adverse:
@@ -67,8 +67,7 @@ def near_misses(lines: Sequence[Line], dossier: Dossier, facts: FactBase) -> tup
     return tuple(found)
 
 
-def _is_a_gain(line: Line) -> bool:
-    requirement = line.requirement
-    if requirement.op == "<=" or requirement.value is False:
-        return False
-    return isinstance(requirement.value, bool) or not line.facts or bool(line.probability)
+def _is_a_gain(line: Line, dossier: Dossier) -> bool:
+    asked, wanted = dossier.asked, line.requirement.asks_for
+    name, other = line.requirement.indicator or "", "less" if wanted == "more" else "more"
+    return asked[name, other] <= asked[name, wanted or ""]

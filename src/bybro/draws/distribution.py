@@ -90,10 +90,9 @@ def of_range(low: float, mode: float | None, high: float, unit: str | None) -> D
     log = low > 0 and high / low > _WIDE and unit not in _PLAIN
     if mode is None:
         return Distribution(low, high, log=log)
-    if log:  # differences of logs: the quotient of a tiny low and its high would be infinite
-        place = (math.log(mode) - math.log(low)) / (math.log(high) - math.log(low))
-    else:
-        place = (mode - low) / (high - low)
+    # differences of logs, since the quotient of a high and a tiny low would be infinite
+    least, likeliest, most = map(math.log, (low, mode, high)) if log else (low, mode, high)
+    place = (likeliest - least) / (most - least)
     return Distribution(low, high, 1.0 + 4.0 * place, 1.0 + 4.0 * (1.0 - place), log)
 
 

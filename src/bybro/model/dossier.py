@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
@@ -97,6 +98,12 @@ class Dossier:
     def served_by_id(self) -> dict[str, Served]:
         """The closed list of what is served, by id."""
         return {s.id: s for s in self.serves}
+
+    @cached_property
+    def asked(self) -> Counter[tuple[str, str]]:
+        """How often solutions and classes ask for "more" and for "less" of each indicator."""
+        lines = [r for s in self.solutions for r in s.requirements] + [r for c in self.classes for r in c.lines]
+        return Counter((r.indicator, r.asks_for) for r in lines if r.indicator is not None and r.asks_for is not None)
 
     def other_city(self, city: str) -> str:
         """The id of the city across the bridge."""

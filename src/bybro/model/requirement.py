@@ -44,6 +44,13 @@ class Requirement(Record):
         return self
 
     @property
+    def asks_for(self) -> Literal["more", "less"] | None:
+        """Whether it asks for much or little of its indicator (a yes is much); None for a remark."""
+        if self.indicator is None:
+            return None
+        return "less" if self.op == "<=" or self.value is False else "more"
+
+    @property
     def decides(self) -> bool:
         """Whether the line counts in the chance that a solution works: a killer or a crucial one with a predicate."""
         return self.indicator is not None and self.importance != "important"

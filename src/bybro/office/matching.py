@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bybro.decision.match import Matcher
 from bybro.decision.match import match as matched
 from bybro.draws.sample import Draws
+from bybro.errors import UnknownRecordError
 from bybro.wording import near_miss, reasons
 
 if TYPE_CHECKING:
@@ -65,6 +66,9 @@ def match(
 
 def search(dossier: Dossier, text: str, *, top: int = 10, city: str | None = None) -> Found:
     """Solutions that speak to a text in any of the four languages; of both sides, or of one city's."""
+    cities = (dossier.partnership.home_city, dossier.partnership.partner_city)
+    if city is not None and city not in cities:
+        raise UnknownRecordError(f'"{city}" is not a city of this dossier.', f"Name {cities[0]} or {cities[1]}.")
     return Matcher(dossier).search(text, top=top, city=city)
 
 
