@@ -223,6 +223,13 @@ MISMATCHED: dict[str, tuple[dict[str, list[Row]], tuple[str, str]]] = {
         },
         ("facts", "/estimate/unit"),
     ),
+    "money for a rate of exchange": (
+        {
+            "indicators": [indicator_row(), indicator_row(id="pound", unit="LBP/USD")],
+            "facts": [fact_row(indicator="pound", estimate=estimate_row(1500, unit="LBP"))],
+        },
+        ("facts", "/estimate/unit"),
+    ),
     "a threshold in another dimension": (
         {"solutions": [solution_row(requirements=[requirement_row(unit="MW")])]},
         ("solutions", "/requirements/0/unit"),
@@ -251,10 +258,13 @@ def test_a_unit_of_another_kind_is_a_mismatch(
     assert getattr(dossier, kind) == ()
 
 
-@pytest.mark.parametrize(
-    ("indicator", "unit"),
-    [("ha", "m**2"), ("t/day", "kg/h"), ("degC", "K"), ("percent", "percent"), ("EUR", "LBP"), ("EUR/m**3", "USD/l")],
-)
+CONVERTIBLE = [
+    *[("ha", "m**2"), ("t/day", "kg/h"), ("degC", "K"), ("percent", "percent")],
+    *[("EUR", "LBP"), ("EUR/m**3", "USD/l"), ("LBP/USD", "LBP/USD")],
+]
+
+
+@pytest.mark.parametrize(("indicator", "unit"), CONVERTIBLE)
 def test_a_unit_that_converts_or_money_that_is_exchanged_is_none(tmp_path: Path, indicator: str, unit: str) -> None:
     folder = lay(
         tmp_path / "d",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import errno
+from pathlib import Path
 
 import pytest
 
@@ -10,9 +11,6 @@ import bybro
 from bybro.errors import NothingLeftError, NotOfferedError, UnreadableError
 from bybro.office.dossiers import EXAMPLE, example_folder, open_dossier
 from tests.builders import a_dossier, estimate_row, fact_row, lay, need_row
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def test_the_word_example_stands_for_the_packaged_dossier_wherever_one_is(
@@ -57,6 +55,18 @@ def test_a_place_that_is_no_dossier_is_told_with_the_reason(tmp_path: Path, name
         open_dossier(tmp_path / name if "\0" not in name else f"{tmp_path}/{name}")
 
     assert fault.value.remedy
+
+
+def test_a_place_that_may_not_be_looked_at_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As for a folder inside somebody's closed one: nobody can even say whether it is there."""
+
+    def closed(*_: object, **__: object) -> bool:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "is_file", closed)
+
+    with pytest.raises(UnreadableError, match=r"cannot be read: Permission denied\."):
+        open_dossier(tmp_path)
 
 
 def test_a_place_of_another_kind_is_not_offered() -> None:

@@ -39,7 +39,6 @@ def _plain(text: str) -> str:
             "Land free for the use: at most 5 ha",
             "مساحة الأرض المتاحة: 5 هكتار على الأكثر",
         ),
-        (_requirement("land", "==", 5, "ha"), "Land free for the use: 5 ha", "مساحة الأرض المتاحة: 5 هكتار"),
         (_requirement("ash", "==", True), "Place for ash", "موقع للرماد"),  # noqa: FBT003  (the value asked for)
         (_requirement("ash", "==", False), "not: Place for ash", "ليس: موقع للرماد"),  # noqa: FBT003
         (_requirement(None, None, None), "As the provider says it.", "As the provider says it. (باللغة الإنجليزية)"),

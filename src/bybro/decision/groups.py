@@ -56,7 +56,7 @@ def near_misses(lines: Sequence[Line], dossier: Dossier, facts: FactBase) -> tup
         if indicator.change in {None, "nature"}:
             return ()
         if indicator.is_yes_no:
-            now: float | bool | None = not requirement.value
+            now: float | bool | None = (not requirement.value) if line.facts else None
             wanted: float | bool = bool(requirement.value)
         else:
             threshold = threshold_in(requirement, indicator, dossier)

@@ -45,14 +45,11 @@ def criteria_of(candidate: Candidate) -> dict[Criterion, Spread | None]:
 def scores(rows: Sequence[Mapping[Criterion, Spread | None]], weights: Weights, draws: Draws) -> tuple[float, ...]:
     """The expected value of each candidate of a group over the criteria that enter it, at the mean weights.
 
-    A candidate that lacks a criterion which enters is given the lowest value known in the group: silence is no merit.
+    A candidate that lacks a criterion which enters gets nothing for it: silence is no merit.
     """
     entering = [c for c in CRITERIA if rows and sum(r[c] is not None for r in rows) >= _ENTERS * len(rows)]
     mean = mean_weights(entering, weights, draws)
-    lowest = {c: min(v.p50 for r in rows if (v := r[c]) is not None) for c in entering}
-    return tuple(
-        round(sum(mean[c] * (v.p50 if (v := r[c]) is not None else lowest[c]) for c in entering), _DIGITS) for r in rows
-    )
+    return tuple(round(sum(mean[c] * v.p50 for c in entering if (v := r[c]) is not None), _DIGITS) for r in rows)
 
 
 def ranks(values: Sequence[float]) -> tuple[int, ...]:

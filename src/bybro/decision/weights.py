@@ -26,7 +26,7 @@ FLOORS: dict[Criterion, float] = {"relevance": 0.2, "fit": 0.3}
 
 
 def mean_weights(criteria: Sequence[Criterion], weights: Weights, draws: Draws) -> dict[Criterion, float]:
-    """The mean weight of each criterion that enters; they sum to 1.
+    """The mean weight of each criterion that enters; they sum to 1, or to 0 where none of those weighed enters.
 
     Free weights have the mean of a uniform draw above the floors; an order of importance has the rank-order
     centroid (Barron & Barrett 1996); bounds have the mean of the uniform draws that keep them.
@@ -41,6 +41,8 @@ def mean_weights(criteria: Sequence[Criterion], weights: Weights, draws: Draws) 
     unknown = sorted(set(weights) - set(CRITERIA))
     if unknown:
         raise NotOfferedError(f'"{unknown[0]}" is not a criterion.', f"Name some of {', '.join(CRITERIA)}.")
+    if not weights:
+        raise NotOfferedError("The weights leave nothing to weigh with.", "Give a positive weight to a criterion.")
     if isinstance(weights, Mapping):
         return _stated(criteria, weights, draws)
     return _in_order(criteria, weights)
@@ -48,8 +50,6 @@ def mean_weights(criteria: Sequence[Criterion], weights: Weights, draws: Draws) 
 
 def _in_order(criteria: Sequence[Criterion], order: Sequence[str]) -> dict[Criterion, float]:
     named = [c for c in dict.fromkeys(order) if c in criteria]
-    if not named:
-        raise NotOfferedError("None of the criteria named can be used here.", "Name one that the candidates have.")
     n = len(named)
     centroid = {c: sum(1.0 / k for k in range(i + 1, n + 1)) / n for i, c in enumerate(named)}
     return {c: centroid.get(c, 0.0) for c in criteria}
@@ -59,11 +59,11 @@ def _stated(
     criteria: Sequence[Criterion], weights: Mapping[str, float | tuple[float, float]], draws: Draws
 ) -> dict[Criterion, float]:
     if not any(isinstance(w, tuple) for w in weights.values()):
-        exact = {c: float(cast("float", weights.get(c, 0.0))) for c in criteria}
-        total = sum(exact.values())
-        if not 0 < total < math.inf or min(exact.values()) < 0:
+        exact = {c: float(cast("float", w)) for c, w in weights.items()}
+        if not 0 < sum(exact.values()) < math.inf or min(exact.values()) < 0:
             raise NotOfferedError("The weights leave nothing to weigh with.", "Give a positive weight to a criterion.")
-        return {c: w / total for c, w in exact.items()}
+        total = sum(exact.get(c, 0.0) for c in criteria)
+        return {c: exact.get(c, 0.0) / total if total else 0.0 for c in criteria}
     bounds = np.array([_bounds(weights.get(c, (0.0, 1.0))) for c in criteria])
     low, high = bounds[:, 0], bounds[:, 1]
     if not ((low <= high).all() and (low >= 0).all() and low.sum() <= 1 + _ROUND and high.sum() >= 1 - _ROUND):

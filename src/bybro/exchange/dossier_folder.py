@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from bybro.errors import UnreadableError, UnwritableError
@@ -27,6 +26,7 @@ from bybro.model.solution_class import SolutionClass
 
 if TYPE_CHECKING:
     import datetime
+    from pathlib import Path
 
     from bybro.model.record import Record
 

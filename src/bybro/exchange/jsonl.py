@@ -111,7 +111,7 @@ def read_records(path: Path, kind: type[R], findings: list[Finding]) -> list[tup
     """All good records of a file with their line numbers. Raises OSError where the file cannot be opened."""
     found: list[tuple[int, R]] = []
     refuse_special(path)
-    with path.open("rb") as stream:
+    with path.open("rb", buffering=LONGEST_LINE) as stream:
         for row in lines(stream, path.name, findings):
             record = parse(row, kind, path.name, findings)
             if record is not None:

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from bybro.findings import Code, Finding, Severity
 from bybro.lexicon.units import CURRENCIES, currency_of, is_convertible
 from bybro.model.fact import Fact
+from bybro.model.indicator import Indicator
 from bybro.model.need import Need
 from bybro.model.network import Network, Visit
 from bybro.model.party import Party, Provider
 from bybro.model.solution import Solution
 from bybro.model.solution_class import SolutionClass
 from bybro.model.source import Source
-from bybro.model.indicator import Indicator
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Callable, Container, Iterator
     from pathlib import Path
     from typing import Any
 
@@ -135,34 +135,40 @@ def _standing(name: str, rows: list[Placed], known: Known, findings: list[Findin
 
 def _faults(record: Record, known: Known) -> Iterator[Fault]:
     yield from _sources(record, known)
-    match record:
-        case Indicator():
-            for n, other in enumerate(record.implies):
-                yield from _soft(f"/implies/{n}", "indicators", other, known)
-        case SolutionClass():
-            for n, line in enumerate(record.lines):
-                yield from _requirement(f"/lines/{n}", line, known)
-        case Provider():
-            yield from _city("/city", record.city, known)
-            yield from _soft("/parent", "providers", record.parent, known)
-        case Solution():
-            yield from _solution(record, known)
-        case Fact():
-            yield from _fact(record, known)
-        case Need():
-            yield from _need(record, known)
-        case Party():
-            yield from _city("/city_side", record.city_side, known)
-            yield from _soft("/network", "networks", record.network, known)
-        case Visit():
-            yield from _soft("/network", "networks", record.network, known)
-            for n, delegate in enumerate(record.delegates):
-                yield from _soft(f"/delegates/{n}", "parties", delegate, known)
-        case Network():
-            for n, meeting in enumerate(record.meetings):
-                yield from _soft(f"/meetings/{n}/visit", "visits", meeting.visit, known)
-        case _:
-            return
+    of_its_kind = _OF_A_KIND.get(type(record))
+    if of_its_kind is not None:
+        yield from of_its_kind(record, known)
+
+
+def _indicator(indicator: Indicator, known: Known) -> Iterator[Fault]:
+    for n, other in enumerate(indicator.implies):
+        yield from _soft(f"/implies/{n}", "indicators", other, known)
+
+
+def _class(solution_class: SolutionClass, known: Known) -> Iterator[Fault]:
+    for n, line in enumerate(solution_class.lines):
+        yield from _requirement(f"/lines/{n}", line, known)
+
+
+def _provider(provider: Provider, known: Known) -> Iterator[Fault]:
+    yield from _city("/city", provider.city, known)
+    yield from _soft("/parent", "providers", provider.parent, known)
+
+
+def _party(party: Party, known: Known) -> Iterator[Fault]:
+    yield from _city("/city_side", party.city_side, known)
+    yield from _soft("/network", "networks", party.network, known)
+
+
+def _visit(visit: Visit, known: Known) -> Iterator[Fault]:
+    yield from _soft("/network", "networks", visit.network, known)
+    for n, delegate in enumerate(visit.delegates):
+        yield from _soft(f"/delegates/{n}", "parties", delegate, known)
+
+
+def _network(network: Network, known: Known) -> Iterator[Fault]:
+    for n, meeting in enumerate(network.meetings):
+        yield from _soft(f"/meetings/{n}/visit", "visits", meeting.visit, known)
 
 
 def _solution(solution: Solution, known: Known) -> Iterator[Fault]:
@@ -295,11 +301,8 @@ def _in_euro(unit: str | None) -> str | None:
     if unit is None:
         return None
     money = currency_of(unit)
-    return (
-        unit
-        if money is None or unit.count("/") and all(c in unit for c in ("LBP", "USD"))
-        else unit.replace(money, CURRENCIES[0])
-    )
+    is_exchange_rate = "/" in unit and all(c in unit for c in ("LBP", "USD"))
+    return unit if money is None or is_exchange_rate else unit.replace(money, CURRENCIES[0])
 
 
 def _sources(record: Record, known: Known) -> Iterator[Fault]:
@@ -340,3 +343,17 @@ def _named(record: Record) -> Iterator[tuple[str, str]]:
     for place, part in record.parts():
         if isinstance(part, Source) and part.file is not None:
             yield place, part.file
+
+
+_OF_A_KIND: dict[type[Record], Callable[[Any, Known], Iterator[Fault]]] = {
+    Indicator: _indicator,
+    SolutionClass: _class,
+    Provider: _provider,
+    Solution: _solution,
+    Fact: _fact,
+    Need: _need,
+    Party: _party,
+    Visit: _visit,
+    Network: _network,
+}
+"""What a kind of record says of others, and is held against; the other kinds say nothing."""

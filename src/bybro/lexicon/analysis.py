@@ -28,7 +28,7 @@ _SHORTEST_ARABIC = 3
 
 
 class Token(NamedTuple):
-    """A word: its stem, how it stood in the text and in which sentence, whether it carries meaning or turns a phrase."""
+    """A word: its stem, how and in which sentence it stood, whether it carries meaning or turns a phrase."""
 
     stem: str
     surface: str

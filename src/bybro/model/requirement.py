@@ -41,6 +41,8 @@ class Requirement(Record):
             raise PydanticCustomError("type", "names an indicator but no complete predicate (op, value)", {})
         elif isinstance(self.value, bool) and (self.op != "==" or self.unit is not None):
             raise PydanticCustomError("type", "asks yes or no: only == true or == false, without a unit", {})
+        elif not isinstance(self.value, bool) and self.op == "==":
+            raise PydanticCustomError("type", "asks for exactly one number, which nothing meets: use >= or <=", {})
         return self
 
     @property

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from bybro.model.dossier import Dossier
     from bybro.model.requirement import Requirement
 
-_TEMPLATES = {">=": "requirement.at_least", "<=": "requirement.at_most", "==": "requirement.equal"}
+_TEMPLATES = {">=": "requirement.at_least", "<=": "requirement.at_most"}
 
 
 def predicate(requirement: Requirement, dossier: Dossier, language: str) -> str:

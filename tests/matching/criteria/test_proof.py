@@ -25,7 +25,7 @@ def _proof(*references: Row, readiness: str = "in operation", as_of: str = "2016
 
 @pytest.mark.parametrize(("readiness", "value"), [("in operation", 0.5), ("pilot", 0.25), ("research", 0.1)])
 def test_half_of_it_is_maturity(readiness: str, value: float) -> None:
-    assert _proof(readiness=readiness) == pytest.approx(value)
+    assert _proof(_at(HOME, 2012), readiness=readiness) == pytest.approx(value + 0.25)
 
 
 @pytest.mark.parametrize(("count", "value"), [(1, 0.75), (2, 0.875), (3, 0.9375)])
@@ -47,8 +47,9 @@ def test_a_later_reference_counts_once_the_day_has_moved_so_far() -> None:
     assert _proof(_at(HOME, 2012), _at(HOME, 2017), as_of="2017-01-01") == _proof(_at(HOME, 2012), _at(HOME, 2013))
 
 
-def test_what_came_altogether_later_was_at_most_research_on_the_day() -> None:
-    assert _proof(_at(HOME, 2018)) == _proof(readiness="research")
+def test_a_maturity_that_nothing_showed_by_the_day_counts_by_half() -> None:
+    """In operation with no reference by then is worth a pilot's claim, whether told of later or never."""
+    assert _proof() == _proof(_at(HOME, 2018)) == pytest.approx(0.25)
 
 
 def test_what_stood_by_the_day_did_not_come_later() -> None:

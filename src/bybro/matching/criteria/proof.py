@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from bybro.model.dossier import Dossier
     from bybro.model.solution import Reference, Solution
 
+_UNSHOWN = 0.5
+"""What is left of a maturity that no dated reference shows."""
 _MATURITY = {"in operation": 1.0, "pilot": 0.5, "research": 0.2}
 
 
@@ -18,12 +20,12 @@ def proof(candidate: Candidate) -> Spread:
     """How mature it is, and its dated references by `as_of`, those in the receiving country counting double.
 
     Half the maturity (in operation 1, pilot 0.5, research 0.2), half 1 - 0.5 ** n for n references.
-    A reference that is planned, undated or later than `as_of` adds nothing, and where all are later
-    the maturity counts as research: what came later is no proof on the day.
+    A reference that is planned, undated or later than `as_of` adds nothing; without one that stood by then
+    the maturity counts by half.
     """
     city, dossier = candidate.need.city, candidate.dossier
     n = sum(2 if is_here(r, city, dossier) else 1 for r in dated_references(candidate.solution, dossier))
-    maturity = _MATURITY["research" if came_later(candidate.solution, dossier) else candidate.solution.readiness]
+    maturity = _MATURITY[candidate.solution.readiness] * (1.0 if n else _UNSHOWN)
     return Spread.point(0.5 * maturity + 0.5 * (1.0 - 0.5**n))
 
 
