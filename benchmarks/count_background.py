@@ -9,9 +9,9 @@ import json
 from collections import Counter
 from pathlib import Path
 
-from bybro.lexicon.concepts import packaged
 from bybro.lexicon.languages import LANGUAGES
-from bybro.matching.index import Corpus
+from bybro.lexicon.packaged import packaged
+from bybro.matching.corpus import Corpus
 from bybro.office.dossiers import EXAMPLE, open_dossier
 
 TARGET = Path(__file__).parents[1] / "src" / "bybro" / "matching" / "background.json"

@@ -21,9 +21,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from benchmarks.relevance import JUDGED, english_only, judged, ndcg
-from bybro.lexicon.concepts import packaged
-from bybro.matching.index import Corpus
-from bybro.matching.retrieval import Query, Retriever, query_of, query_of_text
+from bybro.lexicon.packaged import packaged
+from bybro.matching.corpus import Corpus
+from bybro.matching.query import Query, query_of, query_of_text
+from bybro.matching.retrieval import Retriever
 from bybro.model.text import Text
 from bybro.office.dossiers import EXAMPLE, open_dossier
 

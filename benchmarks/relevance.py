@@ -18,9 +18,10 @@ import bm25s
 import numpy as np
 import Stemmer
 
-from bybro.lexicon.concepts import packaged
-from bybro.matching.index import Corpus
-from bybro.matching.retrieval import Retriever, query_of_text
+from bybro.lexicon.packaged import packaged
+from bybro.matching.corpus import Corpus
+from bybro.matching.query import query_of_text
+from bybro.matching.retrieval import Retriever
 from bybro.model.text import Text
 from bybro.office.dossiers import EXAMPLE, open_dossier
 

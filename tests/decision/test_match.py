@@ -11,7 +11,7 @@ import pytest
 from bybro.decision.match import Matcher, match
 from bybro.decision.shortlist import ranks
 from bybro.errors import NotOfferedError, UnknownRecordError
-from bybro.lexicon.concepts import packaged
+from bybro.lexicon.packaged import packaged
 from bybro.matching.chance import standard_chance
 from bybro.matching.facts import FactBase
 from bybro.model.match import CRITERIA, GROUPS, RELEVANT, Match

@@ -6,12 +6,16 @@ import csv
 import re
 from collections import Counter
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 import pytest
 
-from bybro.lexicon.concepts import Concept, packaged
 from bybro.lexicon.languages import LANGUAGES
+from bybro.lexicon.packaged import packaged
 from bybro.lexicon.themes import THEMES
+
+if TYPE_CHECKING:
+    from bybro.lexicon.concepts import Concept
 
 KINDS = {"label", "synonym", "abbreviation", "problem"}
 SDG_TARGET = re.compile(r"(?:[1-9]|1[0-7])\.(?:[1-9]|1\d|[a-d])")

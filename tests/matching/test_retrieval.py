@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bybro.lexicon.concepts import Concept, Lexicon, build
-from bybro.matching.index import Corpus
-from bybro.matching.retrieval import Retriever, query_of, query_of_text
+from bybro.matching.corpus import Corpus
+from bybro.matching.query import query_of, query_of_text
+from bybro.matching.retrieval import Retriever
 from tests.builders import a_need, a_solution
 
 if TYPE_CHECKING:

@@ -10,15 +10,16 @@ import numpy as np
 from bybro.decision.groups import group_of, near_misses, stoppers
 from bybro.decision.shortlist import criteria_of, ranks, scores
 from bybro.draws.sample import Draws
-from bybro.lexicon.concepts import packaged
 from bybro.lexicon.languages import detect
+from bybro.lexicon.packaged import packaged
 from bybro.matching.candidate import Candidate
 from bybro.matching.chance import chance_of
+from bybro.matching.corpus import Corpus
 from bybro.matching.facts import FactBase
-from bybro.matching.index import Corpus
+from bybro.matching.query import query_of, query_of_text
 from bybro.matching.reasons import reasons_against, reasons_for
 from bybro.matching.requirements import lines_of
-from bybro.matching.retrieval import Relevance, Retriever, query_of, query_of_text
+from bybro.matching.retrieval import Relevance, Retriever
 from bybro.matching.sizing import size_of
 from bybro.model.match import GROUPS, RELEVANT, Found, Hit, Match, NeedMatches
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bybro.decision.weights import Weights
-    from bybro.matching.retrieval import Query
+    from bybro.matching.query import Query
     from bybro.model.dossier import Dossier
     from bybro.model.match import NearMiss
     from bybro.model.need import Need

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from bybro.lexicon.analysis import tokens
 from bybro.lexicon.languages import LANGUAGES
-from bybro.lexicon.themes import THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from importlib.resources.abc import Traversable
 
     from bybro.lexicon.analysis import Token
 
@@ -128,13 +124,6 @@ def _within(stems: frozenset[str], span: tuple[int, int], longer: frozenset[str]
     return stems < longer and wide[0] <= span[0] and span[1] <= wide[1]
 
 
-@cache
-def packaged() -> Lexicon:
-    """The lexicon that comes with bybro, read from its CSV files at first use."""
-    folder = files("bybro.lexicon")
-    return build(_concepts(folder), _words(folder))
-
-
 def build(concepts: Iterable[Concept], words: Iterable[tuple[str, str, str]]) -> Lexicon:
     """A lexicon from its concepts and (language, concept, phrase) words."""
     by_stems: dict[str, dict[tuple[frozenset[str], str], _Phrase]] = {language: {} for language in LANGUAGES}
@@ -176,26 +165,3 @@ def _by_anchor(phrases: list[_Phrase]) -> dict[str, list[_Phrase]]:
         anchor = min(phrase.stems, key=lambda s: (count[s], s))
         index.setdefault(anchor, []).append(phrase)
     return index
-
-
-def _rows(folder: Traversable, *path: str) -> Iterator[dict[str, str]]:
-    yield from csv.DictReader(folder.joinpath(*path).read_text(encoding="utf-8").splitlines())
-
-
-def _words(folder: Traversable) -> Iterator[tuple[str, str, str]]:
-    for theme in THEMES.values():
-        for language in LANGUAGES:
-            for row in _rows(folder, "words", f"{theme.file}.{language}.csv"):
-                yield language, row["concept"], row["phrase"]
-
-
-def _concepts(folder: Traversable) -> Iterator[Concept]:
-    for theme in THEMES.values():
-        labels: dict[str, dict[str, str]] = {}
-        for language in LANGUAGES:
-            for row in _rows(folder, "words", f"{theme.file}.{language}.csv"):
-                if row["kind"] == "label":
-                    labels.setdefault(row["concept"], {})[language] = row["phrase"]
-        for row in _rows(folder, "concepts", f"{theme.file}.csv"):
-            lists = {k: tuple(row[k].split()) for k in ("broader", "treated_by", "sdg", "dac")}
-            yield Concept(row["id"], theme.id, **lists, labels=labels.get(row["id"], {}))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bybro.lexicon.concepts import packaged
 from bybro.lexicon.languages import LANGUAGES
+from bybro.lexicon.packaged import packaged
 from bybro.papers.figure import Figure, share
 from bybro.papers.need_entry import direction_entry
 from bybro.papers.open_questions import city_questions

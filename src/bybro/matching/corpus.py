@@ -1,0 +1,51 @@
+"""All solutions taken apart, once, for any number of needs."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bybro.lexicon.languages import LANGUAGES
+from bybro.matching.concept_index import ConceptIndex, Document
+from bybro.matching.passage import passage
+from bybro.matching.word_index import WordIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bybro.lexicon.concepts import Lexicon
+    from bybro.model.solution import Solution
+    from bybro.model.solution_class import SolutionClass
+
+
+class Corpus:
+    """All solutions taken apart, once, for any number of needs."""
+
+    def __init__(self, solutions: Sequence[Solution], classes: Mapping[str, SolutionClass], lexicon: Lexicon) -> None:
+        self.solutions = tuple(solutions)
+        self.lexicon = lexicon
+        self._documents = {k: [_document(s, classes, k, lexicon) for s in self.solutions] for k in LANGUAGES}
+        self.words = {k: WordIndex([d.stems if d else [] for d in self._documents[k]], k) for k in LANGUAGES}
+
+    @cached_property
+    def concepts(self) -> ConceptIndex:
+        """The concept index over all languages."""
+        rows = [[d for k in LANGUAGES if (d := self._documents[k][n]) is not None] for n in range(len(self.solutions))]
+        return ConceptIndex(rows, self.lexicon)
+
+    def stems(self, row: int, language: str) -> frozenset[str]:
+        """The stems of one solution in one language."""
+        document = self._documents[language][row]
+        return frozenset(document.stems) if document else frozenset()
+
+
+def _document(
+    solution: Solution, classes: Mapping[str, SolutionClass], language: str, lexicon: Lexicon
+) -> Document | None:
+    head = [t for text in (solution.title, solution.summary) if (t := text.get(language))]
+    body = solution.description.get(language)
+    if not head and not body:
+        return None
+    kind = classes.get(solution.class_ or "")
+    head.append((kind.label.get(language) if kind else None) or "")
+    return Document(passage("\n".join(head), language, lexicon), passage(body or "", language, lexicon))

@@ -1,0 +1,102 @@
+"""The words of the solutions in one language, by BM25."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+import bm25s
+import numpy as np
+
+from bybro.matching.background import background, rarity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+K1, B = 1.2, 0.75
+"""BM25's constants (Robertson & Zaragoza 2009), as in the published comparisons."""
+
+_SPELT_ALIKE = 0.7
+
+
+class WordIndex:
+    """BM25 over the documents of one language. Scores are told as the share of the query's weight they meet.
+
+    How rare a word is, is judged over bybro's background texts and these documents together, so that a dossier
+    of three solutions is read as one of three hundred.
+    """
+
+    def __init__(self, bags: Sequence[Sequence[str]], language: str) -> None:
+        self._bags = [list(bag) for bag in bags]
+        self.lengths = np.array([len(b) for b in self._bags])
+        self._alike: dict[str, list[str]] = {}
+        self._background = background()
+        self._known = self._background.words.get(language, {})
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(s for bag in self._bags for s in set(bag))
+
+    @cached_property
+    def _size(self) -> int:
+        return int(np.count_nonzero(self.lengths))
+
+    @cached_property
+    def _engine(self) -> bm25s.BM25:
+        engine = bm25s.BM25(method="lucene", k1=K1, b=B)
+        engine.index(self._bags, show_progress=False)
+        return engine
+
+    def __contains__(self, stem: str) -> bool:
+        return stem in self._counts
+
+    def idf(self, stem: str) -> float:
+        """The weight of a stem: rare ones tell more (Lucene's form of the Robertson-Sparck Jones weight)."""
+        return rarity(self._counts[stem] + self._known.get(stem, 0), self._size + self._background.documents)
+
+    def scores(self, query: Mapping[str, float]) -> NDArray[np.float64]:
+        """For each document the share of the query's weight that it meets, 0 to about 1 (1 + k1 at most)."""
+        result = np.zeros(len(self._bags))
+        weights = {s: w * self.idf(s) for s, w in query.items()}
+        total = sum(weights.values())
+        if not self._size or not total:
+            return result
+        engine = self._engine
+        data, rows, starts = (engine.scores[k] for k in ("data", "indices", "indptr"))
+        for stem, weight in weights.items():
+            token = engine.vocab_dict.get(stem)
+            if token is None or stem not in self._counts:
+                continue
+            part = slice(starts[token], starts[token + 1])
+            # bm25s has its own documents' rarity in its scores: it is taken out and the wider one put in
+            result[rows[part]] += data[part] * (weight / rarity(self._counts[stem], len(self._bags)))
+        return result / total
+
+    def similar(self, word: str) -> list[str]:
+        """Stems of the index that are spelt alike (three-letter pieces, Dice 0.7 or more), at most three."""
+        if word not in self._alike:
+            pieces = _pieces(word)
+            shared = Counter(s for p in pieces for s in self._by_piece.get(p, ()))
+            # padded with a blank on each side, a word of n letters has n pieces
+            alike = [(2 * n / (len(pieces) + len(s)), s) for s, n in shared.items()]
+            self._alike[word] = [s for dice, s in sorted(alike, key=lambda x: (-x[0], x[1])) if dice >= _SPELT_ALIKE][
+                :3
+            ]
+        return self._alike[word]
+
+    @cached_property
+    def _by_piece(self) -> dict[str, list[str]]:
+        index: dict[str, list[str]] = {}
+        for stem in self._counts:
+            for piece in _pieces(stem):
+                index.setdefault(piece, []).append(stem)
+        return index
+
+
+@cache
+def _pieces(word: str) -> frozenset[str]:
+    padded = f" {word} "
+    return frozenset(padded[i : i + 3] for i in range(len(padded) - 2))
