@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import Stemmer
@@ -39,7 +39,6 @@ class Token(NamedTuple):
 
 def tokens(text: str, language: str) -> list[Token]:
     """The words of a text in order, folded and stemmed; stop words stand among them, marked."""
-    stops, turns = _normal(stop_words, language), _normal(negations, language)
     # vowel signs are no letters to the pattern: left in, they would cut an Arabic word into pieces
     plain = _TASHKEEL.sub("", unicodedata.normalize("NFKC", text))
     found: list[Token] = []
@@ -49,11 +48,20 @@ def tokens(text: str, language: str) -> list[Token]:
         if surface is None:
             sentence += 1
             continue
-        word = normalised(surface, language)
-        if word and not word.isdigit():
-            is_content = word not in stops and len(word) >= _SHORTEST
-            found.append(Token(stem(word, language), surface, is_content, word in turns, sentence))
+        token = _token(surface, language)
+        if token is not None:
+            found.append(Token(*token, sentence))
     return found
+
+
+@lru_cache(maxsize=200_000)
+def _token(surface: str, language: str) -> tuple[str, str, bool, bool] | None:
+    """What a word is wherever it stands; None for a mere number. Kept, since the same words come again and again."""
+    word = normalised(surface, language)
+    if not word or word.isdigit():
+        return None
+    is_content = word not in _normal(stop_words, language) and len(word) >= _SHORTEST
+    return stem(word, language), surface, is_content, word in _normal(negations, language)
 
 
 def normalised(word: str, language: str) -> str:
@@ -66,7 +74,6 @@ def normalised(word: str, language: str) -> str:
     return re.split("['’]", word)[0]
 
 
-@cache
 def stem(word: str, language: str) -> str:
     """The stem of a normalised word, without accents. Arabic by light stemming (Larkey, Ballesteros & Connell 2002)."""
     if language == "ar":

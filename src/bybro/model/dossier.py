@@ -50,7 +50,7 @@ class Dossier:
     rates: tuple[Rate, ...] = ()
     files: Mapping[str, bytes] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def as_of(self) -> datetime.date:
         """The day the case is seen from."""
         return self.partnership.day
