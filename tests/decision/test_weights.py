@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bybro.decision.weights import FLOORS, mean_weights
@@ -88,6 +88,7 @@ def test_bounds_that_can_be_met_are_met_and_the_weights_sum_to_one(bounds: list[
         c: (min(pair), max(pair)) for c, pair in zip(criteria, bounds, strict=True)
     }
     low, high = (sum(pair[n] for pair in stated.values()) for n in (0, 1))
+    assume(not (1 < low < 1 + 1e-9 or 1 - 1e-9 < high < 1))  # a hair beyond 1 is rounding, and is let pass
     if low > 1 or high < 1:
         with pytest.raises(NotOfferedError):
             mean_weights(criteria, stated, DRAWS)

@@ -1,4 +1,4 @@
-"""The catalogue as PDF: tagged, with bookmarks, the same bytes for the same view; set by typst from the localised view."""
+"""The catalogue as PDF: tagged, with bookmarks, the same bytes for the same view; set by typst from the view."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import typst
 
 from bybro.papers.fonts import arabic_folder, latin_folder
+from bybro.papers.pdf_packing import packed
 from bybro.wording.messages import message
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def render(view: Mapping[str, Any], *, as_of: datetime.date | None = None) -> by
             opened.enter_context(as_file(folder))
             for folder in (files("bybro.papers").joinpath("templates"), latin_folder(), arabic_folder())
         )
-        return typst.compile(
+        pdf = typst.compile(
             templates / "catalogue.typ",
             root=templates,
             font_paths=list(fonts),
@@ -43,6 +44,7 @@ def render(view: Mapping[str, Any], *, as_of: datetime.date | None = None) -> by
             timestamp=made,
             sys_inputs={"view": json.dumps(view), "frame": json.dumps(_frame(view["language"], day))},
         )
+    return packed(pdf)
 
 
 def _frame(language: str, day: datetime.date) -> dict[str, Any]:
