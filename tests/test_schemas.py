@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 from importlib.resources import files
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -18,6 +18,9 @@ from bybro.model.fact import Scope
 from bybro.model.match import CRITERIA, GROUPS
 from bybro.model.requirement import Importance
 from bybro.model.verdict import Verdict
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Schema = dict[str, Any]
 
@@ -146,6 +149,19 @@ def test_the_parts_that_documents_share_are_the_same_everywhere() -> None:
             parts.setdefault(name, []).append(_bare(part))
 
     assert [name for name, found in parts.items() if any(part != found[0] for part in found)] == []
+
+
+def test_what_was_written_is_told_in_the_published_form(tmp_path: Path) -> None:
+    said = subprocess.run(
+        [sys.executable, "-m", "bybro", "new", str(tmp_path / "a"), "--home", "Elmby", "--partner", "Marsa", "--json"],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    document = json.loads(said.stdout)
+
+    Draft202012Validator(SCHEMAS["files"]).validate(document)
+    assert document["files"] == [str(tmp_path / "a")]
 
 
 def _bare(schema: Schema) -> Schema:

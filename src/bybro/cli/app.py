@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import os
 import sys
+import traceback
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -56,27 +58,35 @@ def _run(asked: list[str], *, as_json: bool) -> int:
     try:
         code = app(asked, standalone_mode=False, prog_name="bybro")
         sys.stdout.flush()
-    except BybroError as fault:
-        print_failure(fault, as_json=as_json)
-        return fault.exit_code
     except typer.TyperException as fault:
         print_wrong_call(fault, as_json=as_json)
         return fault.exit_code
-    except OSError as fault:
-        _tell_machine(fault, as_json=as_json)
-        return 1
     except (KeyboardInterrupt, typer.Abort):
         sys.stderr.write("Interrupted; nothing was left half-written.\n")
         return INTERRUPTED
-    except MemoryError:
-        print_failure(
-            BybroError(
-                "There is not enough memory for this.", "Close other programs, or match fewer needs with --need."
-            ),
-            as_json=as_json,
-        )
-        return 1
+    except Exception as fault:  # noqa: BLE001  (no traceback reaches a user; a fault of our own is told with its place)
+        if isinstance(fault, OSError) and not isinstance(fault, BybroError):
+            _tell_machine(fault, as_json=as_json)
+            return 1
+        failure = _failure(fault)
+        print_failure(failure, as_json=as_json)
+        return failure.exit_code
     return code if isinstance(code, int) else 0
+
+
+def _failure(fault: Exception) -> BybroError:
+    if isinstance(fault, BybroError):
+        return fault
+    if isinstance(fault, MemoryError):
+        return BybroError(
+            "There is not enough memory for this.", "Close other programs, or match fewer needs with --need."
+        )
+    place = traceback.extract_tb(fault.__traceback__)[-1]
+    where = f"{Path(place.filename).name}, line {place.lineno}"
+    return BybroError(
+        f"bybro met a fault of its own ({type(fault).__name__} in {where}): {fault}.",
+        "Nothing was left half-written. Please report it with this line and what you did.",
+    )
 
 
 def _tell_machine(fault: OSError, *, as_json: bool) -> None:

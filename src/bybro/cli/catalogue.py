@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from bybro.cli.options import AsOf, Place
-from bybro.cli.output import out, tell_left_out
+from bybro.cli.options import AsOf, Json, Place
+from bybro.cli.output import out, print_json, tell_left_out
 from bybro.cli.progress import stages
 
 
@@ -26,15 +26,20 @@ def catalogue(
         str, typer.Option("--format", metavar="html,pdf,json", help="Formats, separated by commas.")
     ] = "html",
     as_of: AsOf = None,
+    json: Json = False,  # noqa: FBT002
 ) -> None:
     """Write the catalogue of implementable solutions matched with the needs, in both directions."""
     from bybro.office.catalogue import catalogue as run  # noqa: PLC0415
     from bybro.office.dossiers import open_dossier  # noqa: PLC0415
+    from bybro.office.written import written_document  # noqa: PLC0415
 
     opened = open_dossier(path, as_of=as_of)
     tell_left_out(opened)
     with stages("Catalogue") as progress:
         papers = run(opened.dossier, output, languages=_list(lang), formats=_list(formats), progress=progress)
+    if json:
+        print_json(written_document(opened.dossier, papers))
+        return
     screen = out()
     for paper in papers:
         screen.print(str(paper), soft_wrap=True)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bybro.cli.output import out
+from bybro.cli.options import Json
+from bybro.cli.output import out, print_json
 from bybro.cli.progress import stages
 from bybro.cli.summary import print_summary
 
@@ -21,12 +22,18 @@ def add_to(app: typer.Typer) -> None:
 
 def demo(
     output: Annotated[str, typer.Option("-o", "--output", metavar="DIR", help="Where to put it.")] = "bybro-demo",
+    json: Json = False,  # noqa: FBT002
 ) -> None:
     """Match the memo's own case (Copenhagen and Beirut, 2016) and write its catalogue in four languages."""
     from bybro.office.demo import demo as run  # noqa: PLC0415
 
     with stages("The example becomes a catalogue") as progress:
         shown = run(output, progress=progress)
+    if json:
+        from bybro.office.written import written_document  # noqa: PLC0415
+
+        print_json(written_document(shown.matching.dossier, [*shown.papers, shown.dossier]))
+        return
     print_summary(shown.matching)
     _print_paths(shown)
 

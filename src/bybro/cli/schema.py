@@ -15,7 +15,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 def schema(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="check, match, search, catalogue, finding or error.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="check, match, search, catalogue, files, error ...")],
     json: Annotated[bool, typer.Option("--json", help="As all output of this command is.")] = True,  # noqa: ARG001, FBT002
 ) -> None:
     """Print the JSON Schema of a document that bybro prints."""
