@@ -129,12 +129,12 @@ def test_the_pages_stay_light(rendered: dict[str, bytes]) -> None:
 
 
 def test_arabic_brings_its_font_with_its_licence(rendered: dict[str, bytes]) -> None:
-    assert rendered["ar/assets/NotoSansArabic.ttf"][:4] == b"\x00\x01\x00\x00"
+    assert rendered["ar/assets/Arabic-400.ttf"][:4] == b"\x00\x01\x00\x00"
     assert (
-        b"OFL" in rendered["ar/assets/NotoSansArabic-OFL.txt"].upper()
-        or b"Open Font" in rendered["ar/assets/NotoSansArabic-OFL.txt"]
+        b"OFL" in rendered["ar/assets/Arabic-licence.txt"].upper()
+        or b"Open Font" in rendered["ar/assets/Arabic-licence.txt"]
     )
-    assert "en/assets/NotoSansArabic.ttf" not in rendered
+    assert "en/assets/Arabic-400.ttf" not in rendered
 
 
 def test_the_style_names_no_side(rendered: dict[str, bytes]) -> None:

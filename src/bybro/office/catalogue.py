@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,7 @@ from bybro.office.matching import match
 from bybro.papers.content import catalogue_content
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Callable, Iterator, Sequence
 
     from bybro.model.dossier import Dossier
@@ -53,7 +56,7 @@ def catalogue(
         answer.dossier, answer.needs, draws=answer.draws, seed=answer.seed, languages=tuple(languages)
     )
     with replaced(place) as new:
-        for name, body in _files(content, languages, formats, progress):
+        for name, body in _files(content, answer.dossier.as_of, languages, formats, progress):
             path = new / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(body)
@@ -71,24 +74,31 @@ def is_catalogue(folder: Path) -> bool:
 
 
 def _files(
-    content: CatalogueContent, languages: Sequence[str], formats: Sequence[str], progress: Callable[[str], None]
+    content: CatalogueContent,
+    day: datetime.date,
+    languages: Sequence[str],
+    formats: Sequence[str],
+    progress: Callable[[str], None],
 ) -> Iterator[tuple[str, bytes]]:
-    from bybro.papers.view import view  # noqa: PLC0415  (a matching without a catalogue need not load what sets it)
+    """Every file with its path; the PDFs are set on the machine's other cores while the pages are made."""
+    from bybro.papers.html import render as render_html  # noqa: PLC0415  (a matching need not load what sets papers)
+    from bybro.papers.pdf import render as render_pdf  # noqa: PLC0415
+    from bybro.papers.view import view  # noqa: PLC0415
 
     yield FIGURES, (json.dumps(content.to_dict(), ensure_ascii=False, indent=1) + "\n").encode()
-    for language in languages:
-        localised = view(content, language)
-        if "html" in formats:
-            from bybro.papers.html import render as render_html  # noqa: PLC0415
-
+    with ThreadPoolExecutor(max_workers=min(len(languages), os.cpu_count() or 1)) as pool:
+        papers = {}
+        for language in languages:
             progress(f"pages ({language})")
-            for name, body in render_html(localised, content).items():
-                yield f"{language}/{name}", body
-        if "pdf" in formats:
-            from bybro.papers.pdf import render as render_pdf  # noqa: PLC0415
-
+            localised = view(content, language)
+            if "pdf" in formats:
+                papers[language] = pool.submit(render_pdf, localised, as_of=day)
+            if "html" in formats:
+                for name, body in render_html(localised, content).items():
+                    yield f"{language}/{name}", body
+        for language, paper in papers.items():
             progress(f"PDF ({language})")
-            yield f"{language}/catalogue.pdf", render_pdf(localised)
+            yield f"{language}/catalogue.pdf", paper.result()
 
 
 def _refuse_unknown(asked: Sequence[str], offered: Sequence[str], what: str) -> None:

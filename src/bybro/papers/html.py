@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from bybro.lexicon.languages import RIGHT_TO_LEFT
+from bybro.papers.fonts import ARABIC_WEIGHTS, arabic_font, arabic_licence
 from bybro.papers.pictures.coverage import coverage
 from bybro.papers.pictures.matrix import squares
 from bybro.papers.pictures.ranges import ranges
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from bybro.papers.content import CatalogueContent
 
 _STYLE = "assets/catalogue.css"
-_FONT = "assets/NotoSansArabic.ttf"
-_LICENCE = "assets/NotoSansArabic-OFL.txt"
 _PAGES = ("index", "questions", "providers", "sources")
 
 
@@ -75,9 +74,8 @@ def _web(url: str | None) -> str | None:
 def _assets(language: str) -> dict[str, bytes]:
     found = {_STYLE: _own("assets", "catalogue.css")}
     if language in RIGHT_TO_LEFT:
-        font = files("justmytype_intl_rtl").joinpath("fonts", "ofl", "notosansarabic")
-        found[_FONT] = font.joinpath("NotoSansArabic[wdth,wght].ttf").read_bytes()
-        found[_LICENCE] = font.joinpath("OFL.txt").read_bytes()
+        found |= {f"assets/Arabic-{number}.ttf": arabic_font(name) for name, number in ARABIC_WEIGHTS.items()}
+        found["assets/Arabic-licence.txt"] = arabic_licence()
     return found
 
 
