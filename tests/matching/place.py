@@ -83,7 +83,7 @@ def held_against(
     dossier: Dossier | None = None,
     *,
     relevance: float = 0.8,
-    helps: int = 0,
+    helps: tuple[str, ...] = (),
 ) -> Candidate:
     """A solution held against a need, with a relevance that does not hang on words."""
     need, solution, dossier = need or a_need(), solution or a_solution(), dossier or a_dossier()
@@ -96,7 +96,6 @@ def held_against(
         lines=lines,
         chance=chance_of(lines, dossier.indicator_by_id),
         size=size_of(need, solution, dossier, Draws(256)),
-        helps=helps,
-        helps_themes=("water",)[:helps],
+        helps_themes=helps,
         group=group_of(solution, lines),
     )

@@ -121,7 +121,6 @@ class Matcher:
 
     def _candidate(self, need: Need, solution: Solution, relevance: Relevance) -> Candidate:
         judged = self._judged(solution, need.city)
-        others = self._other_themes_helped(need, solution)
         return Candidate(
             need=need,
             solution=solution,
@@ -130,22 +129,22 @@ class Matcher:
             lines=judged.lines,
             chance=judged.chance,
             size=size_of(need, solution, self.dossier, self.draws),
-            helps=len(others),
-            helps_themes=tuple(sorted({t for n in others for t in n.themes})),
+            helps_themes=self._other_themes_helped(need, solution),
             group=group_of(solution, judged.lines),
         )
 
-    def _other_themes_helped(self, need: Need, solution: Solution) -> list[Need]:
-        """Needs of the same city and of none of this need's themes that the solution speaks to."""
+    def _other_themes_helped(self, need: Need, solution: Solution) -> tuple[str, ...]:
+        """The first themes of the city's needs, of none of this need's themes, that the solution speaks to."""
         row = self._side(need.city).rows[solution.id]
-        return [
-            n
+        themes = {
+            n.themes[0]
             for n in self.dossier.needs
             if n.city == need.city
             and not n.umbrella
             and not set(n.themes) & set(need.themes)
             and self._relevance_of(n)[1][row] >= RELEVANT
-        ]
+        }
+        return tuple(sorted(themes))
 
     def _ranked(self, candidates: Sequence[Candidate]) -> Iterable[Match]:
         """The matches of one group: the relevant ones by rank, then the others by relevance."""

@@ -29,6 +29,5 @@ class Candidate:
     lines: tuple[Line, ...]
     chance: Chance
     size: Size
-    helps: int
     helps_themes: tuple[str, ...]
     group: Group

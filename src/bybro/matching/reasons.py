@@ -51,7 +51,7 @@ def _for(candidate: Candidate) -> Iterator[Reason]:
         yield Reason("reference_here", {"place": here[0].place, "year": here[0].year})
     elif dated:
         yield Reason("dated_references", {"count": len(dated)})
-    if candidate.helps:
+    if candidate.helps_themes:
         yield Reason("co_benefits", {"themes": candidate.helps_themes})
 
 

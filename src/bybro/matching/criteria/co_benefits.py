@@ -13,5 +13,8 @@ _ENOUGH = 3
 
 
 def co_benefits(candidate: Candidate) -> Spread:
-    """How many needs of other themes in the same city it also speaks to, three being enough."""
-    return Spread.point(min(candidate.helps, _ENOUGH) / _ENOUGH)
+    """In how many other themes it also speaks to a need of the same city, three being enough.
+
+    Themes are counted and not needs: nine needs of one theme are one benefit told nine times.
+    """
+    return Spread.point(min(len(candidate.helps_themes), _ENOUGH) / _ENOUGH)
