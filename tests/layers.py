@@ -39,6 +39,8 @@ _UNKNOWN_TO_PURE = {
 _CLOCK = frozenset({"now", "today", "utcnow"})
 _CHANCE = ("numpy.random.", "scipy.stats.qmc")
 _FILE = frozenset({"open", "read_bytes", "read_text", "write_bytes", "write_text"})
+_IN_MEMORY = "(io.BytesIO("
+"""An `open` of bytes at hand (a PDF to be packed) opens no file."""
 
 
 def may_know(package: str) -> frozenset[str]:
@@ -190,7 +192,7 @@ def _uses(tree: ast.Module, package: str) -> Iterator[tuple[int, str]]:
             case ast.ImportFrom():
                 names = [f"{node.module}.{alias.name}" for alias in node.names]
             case ast.Call():
-                yield from ((node.lineno, what) for what in _calls(node.func, data))
+                yield from ((node.lineno, what) for what in _calls(node, data))
                 continue
             case _:
                 continue
@@ -201,13 +203,14 @@ def _uses(tree: ast.Module, package: str) -> Iterator[tuple[int, str]]:
                 yield node.lineno, f"uses {name}; random numbers come from `draws` only"
 
 
-def _calls(function: ast.expr, data: _PackageData) -> Iterator[str]:
+def _calls(call: ast.Call, data: _PackageData) -> Iterator[str]:
+    function = call.func
     if isinstance(function, ast.Name) and function.id == "open":
         yield "opens a file; the office or exchange does that"
     elif isinstance(function, ast.Attribute):
         if function.attr in _CLOCK:
             yield f"asks the clock ({ast.unparse(function)}); the office holds it"
-        if function.attr in _FILE and not data.holds(function.value):
+        if function.attr in _FILE and not data.holds(function.value) and _IN_MEMORY not in ast.unparse(call):
             yield f"touches a file ({ast.unparse(function)}); only a package's own data is free"
 
 

@@ -16,8 +16,9 @@ from tests.builders import a_dossier, a_need, a_solution
 from tests.matching.place import a_question, asks, held_against, says
 
 
-def test_relevance_is_the_calibrated_one() -> None:
-    assert relevance(held_against(relevance=0.63)) == Spread(0.63, 0.63, 0.63)
+@pytest.mark.parametrize(("calibrated", "value"), [(0.2, 0), (0.5, 0), (0.75, 0.5), (1, 1)])
+def test_relevance_is_how_far_it_goes_beyond_worth_a_look(calibrated: float, value: float) -> None:
+    assert relevance(held_against(relevance=calibrated)) == Spread.point(value)
 
 
 def test_fit_is_the_standard_chance_and_not_the_chance_as_listed() -> None:
