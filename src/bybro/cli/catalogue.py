@@ -8,7 +8,7 @@ import typer
 
 from bybro.cli.options import AsOf, Json, Place
 from bybro.cli.output import out, print_json, tell_left_out
-from bybro.cli.progress import stages
+from bybro.cli.progress import bar
 
 
 def add_to(app: typer.Typer) -> None:
@@ -35,7 +35,7 @@ def catalogue(
 
     opened = open_dossier(path, as_of=as_of)
     tell_left_out(opened)
-    with stages("Catalogue") as progress:
+    with bar("Catalogue") as progress:
         papers = run(opened.dossier, output, languages=_list(lang), formats=_list(formats), progress=progress)
     if json:
         print_json(written_document(opened.dossier, papers))

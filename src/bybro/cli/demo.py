@@ -8,7 +8,7 @@ import typer
 
 from bybro.cli.options import Json
 from bybro.cli.output import out, print_json
-from bybro.cli.progress import stages
+from bybro.cli.progress import bar
 from bybro.cli.summary import print_summary
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def demo(
     """Match the memo's own case (Copenhagen and Beirut, 2016) and write its catalogue in four languages."""
     from bybro.office.demo import demo as run  # noqa: PLC0415
 
-    with stages("The example becomes a catalogue") as progress:
+    with bar("The example becomes a catalogue") as progress:
         shown = run(output, progress=progress)
     if json:
         from bybro.office.written import written_document  # noqa: PLC0415

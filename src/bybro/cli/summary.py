@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bybro.cli.output import out, table
 from bybro.model.match import GROUPS
+from bybro.wording.figures import probability, share
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -50,7 +51,7 @@ def print_need(answer: NeedMatches) -> None:
 
 
 def _row(m: Match) -> tuple[str, ...]:
-    share = "" if m.coverage is None else f"{m.coverage.p50:.0%}"
+    met = "" if m.coverage is None else share(m.coverage.p50, "en")
     adverse = [line.requirement.indicator or "" for line in m.lines if line.is_adverse]
     silent = sum(line.verdict == "unknown" and line.requirement.decides for line in m.lines)
     opens = ", ".join(adverse[:3]) or (f"{silent} unknown" if silent else "")
@@ -58,9 +59,9 @@ def _row(m: Match) -> tuple[str, ...]:
         str(m.rank or ""),
         m.solution.id,
         f"{m.relevance:.2f}",
-        f"{m.chance.standard:.0%}",
+        probability(m.chance.standard, "en"),
         str(m.chance.lines),
-        share,
+        met,
         opens,
     )
 

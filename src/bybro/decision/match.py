@@ -24,7 +24,7 @@ from bybro.matching.sizing import size_of
 from bybro.model.match import GROUPS, RELEVANT, Found, Hit, Match, NeedMatches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -191,11 +191,18 @@ def match(
     draws: int = 1024,
     seed: int = 2016,
     weights: Weights = None,
+    progress: Callable[[float], None] = lambda _: None,
 ) -> tuple[NeedMatches, ...]:
     """Every need of both cities (or those named, in file order) with the other side's solutions.
 
+    `progress` is told the share of the needs that is done, after each.
     Raises `UnknownRecordError` for a need the dossier does not hold, `NotOfferedError` for weights that cannot be.
     """
     matcher = Matcher(dossier, draws=draws, seed=seed, weights=weights)
     wanted = None if needs is None else {dossier.need(n).id for n in needs}
-    return tuple(matcher.match(n, top=top) for n in dossier.needs if wanted is None or n.id in wanted)
+    asked = [n for n in dossier.needs if wanted is None or n.id in wanted]
+    found: list[NeedMatches] = []
+    for need in asked:
+        found.append(matcher.match(need, top=top))
+        progress(len(found) / len(asked))
+    return tuple(found)

@@ -12,14 +12,16 @@ from bybro.errors import NothingLeftError, NotOfferedError, UnwritableError
 from bybro.exchange.folder import is_free, replaced
 from bybro.lexicon.languages import LANGUAGES
 from bybro.office.matching import match
+from bybro.office.progress import silent
 from bybro.papers.content import catalogue_content
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from bybro.model.dossier import Dossier
     from bybro.office.matching import Matching
+    from bybro.office.progress import Progress
     from bybro.papers.content import CatalogueContent
 
 FORMATS = ("html", "pdf", "json")
@@ -34,12 +36,12 @@ def catalogue(
     languages: Sequence[str] = ("en",),
     formats: Sequence[str] = ("html",),
     matching: Matching | None = None,
-    progress: Callable[[str], None] = lambda _: None,
+    progress: Progress = silent,
 ) -> tuple[Path, ...]:
     """Write the catalogue of a dossier into a folder and return what a reader opens first.
 
     `folder/{lang}/index.html`, `folder/{lang}/catalogue.pdf`, and always one `folder/catalogue.json` with all figures.
-    A folder that holds something else is refused. `progress` is told each file group before it is made.
+    A folder that holds something else is refused. `progress` is told how far it has come.
     """
     place = Path(folder)
     _refuse_unknown(languages, LANGUAGES, "language")
@@ -50,8 +52,7 @@ def catalogue(
         raise NothingLeftError(
             "The dossier has no need that can be used.", "Add needs, or mend those that `bybro check` names."
         )
-    progress("matching")
-    answer = matching or match(dossier)
+    answer = matching or match(dossier, progress=progress)
     content = catalogue_content(
         answer.dossier, answer.needs, draws=answer.draws, seed=answer.seed, languages=tuple(languages)
     )
@@ -78,7 +79,7 @@ def _files(
     day: datetime.date,
     languages: Sequence[str],
     formats: Sequence[str],
-    progress: Callable[[str], None],
+    progress: Progress,
 ) -> Iterator[tuple[str, bytes]]:
     """Every file with its path; the PDFs are set on the machine's other cores while the pages are made."""
     from bybro.papers.html import render as render_html  # noqa: PLC0415  (a matching need not load what sets papers)
@@ -88,16 +89,16 @@ def _files(
     yield FIGURES, (json.dumps(content.to_dict(), ensure_ascii=False, indent=1) + "\n").encode()
     with ThreadPoolExecutor(max_workers=min(len(languages), os.cpu_count() or 1)) as pool:
         papers = {}
-        for language in languages:
-            progress(f"pages ({language})")
+        for number, language in enumerate(languages):
+            progress("pages", number / len(languages))
             localised = view(content, language)
             if "pdf" in formats:
                 papers[language] = pool.submit(render_pdf, localised, as_of=day)
             if "html" in formats:
                 for name, body in render_html(localised, content).items():
                     yield f"{language}/{name}", body
-        for language, paper in papers.items():
-            progress(f"PDF ({language})")
+        for number, (language, paper) in enumerate(papers.items()):
+            progress("PDF", number / len(papers))
             yield f"{language}/catalogue.pdf", paper.result()
 
 

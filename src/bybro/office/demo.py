@@ -12,11 +12,11 @@ from bybro.lexicon.languages import LANGUAGES
 from bybro.office.catalogue import catalogue
 from bybro.office.dossiers import EXAMPLE, open_dossier
 from bybro.office.matching import match
+from bybro.office.progress import silent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from bybro.office.matching import Matching
+    from bybro.office.progress import Progress
 
 MARK = ".bybro-demo"
 """A file that marks a folder as the demo's own."""
@@ -30,7 +30,7 @@ class Shown(NamedTuple):
     papers: tuple[Path, ...]
 
 
-def demo(folder: str | Path, *, progress: Callable[[str], None] = lambda _: None) -> Shown:
+def demo(folder: str | Path, *, progress: Progress = silent) -> Shown:
     """Match the example and write its catalogue in four languages, beside a copy of the dossier to play with.
 
     Refuses a folder that holds something else.
@@ -47,8 +47,7 @@ def demo(folder: str | Path, *, progress: Callable[[str], None] = lambda _: None
             f'"{place}" could not be written: {fault.strerror}.', "Name another folder with -o."
         ) from fault
     write_dossier(opened.dossier, place / "dossier")
-    progress("matching")
-    matching = match(opened.dossier)
+    matching = match(opened.dossier, progress=progress)
     papers = catalogue(
         opened.dossier,
         place / "catalogue",

@@ -9,6 +9,7 @@ from bybro.decision.match import Matcher
 from bybro.decision.match import match as matched
 from bybro.draws.sample import Draws
 from bybro.errors import UnknownRecordError
+from bybro.office.progress import silent
 from bybro.wording import near_miss, reasons
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from bybro.model.dossier import Dossier
     from bybro.model.match import Found, Ground, Match, Money, NearMiss, NeedMatches, Reason, Spread
     from bybro.model.verdict import Line
+    from bybro.office.progress import Progress
 
 
 @dataclass(frozen=True)
@@ -54,13 +56,22 @@ def match(
     seed: int = 2016,
     weights: Weights = None,
     top: int | None = None,
+    progress: Progress = silent,
 ) -> Matching:
     """Match every need of both cities (or those named) with what the other side offers.
 
     `draws` is rounded up to a power of two. `weights`: see `bybro.decision.weights`. `top` lists so many
     matches a need instead of all with relevance 0.2 or more.
     """
-    found = matched(dossier, needs=needs, top=top, draws=draws, seed=seed, weights=weights)
+    found = matched(
+        dossier,
+        needs=needs,
+        top=top,
+        draws=draws,
+        seed=seed,
+        weights=weights,
+        progress=lambda done: progress("matching", done),
+    )
     return Matching(dossier, found, Draws(draws, seed).size, seed)
 
 
