@@ -86,6 +86,7 @@ def main() -> None:
         for how, (language, title, text) in told.items():
             ours = retriever.scores(query_of_text(f"{title}\n{text}", language, lexicon))
             rows.setdefault((need["lang"], how), []).append((ndcg(ours, gain), ndcg(plain(f"{title} {text}"), gain)))
+    print("The weights are partly fitted on this set; see fit_relevance --leave-one-out for held-out figures.")
     print(f"{'need in':8} {'told':14} {'needs':>5} {'bybro':>7} {'BM25':>7}")
     for (language, how), values in sorted(rows.items()):
         ours, theirs = np.mean(values, axis=0)

@@ -15,6 +15,7 @@ from bybro.lexicon.units import (
     is_convertible,
     is_known,
     is_open_quantity,
+    kind_of,
     names,
     scale,
 )
@@ -154,3 +155,15 @@ def test_every_listed_name_is_a_unit_of_its_own_kind() -> None:
     """What `is_known` lets in, the registry can use."""
     assert [n for n in sorted(names()) if not is_convertible(n, n) or factor(n, n) != 1.0] == []
     assert [n for n in sorted(names()) if not is_convertible(n, f"{n}*dimensionless")] == []
+
+
+@pytest.mark.parametrize(
+    ("unit", "kind"),
+    [
+        *[(unit, "power") for unit in ("MW", "kW", "MVA")],
+        *[(unit, "rate") for unit in ("t/day", "m**3/week", "liter/second", "MWh/year", "count/day")],
+        *[(unit, "amount") for unit in ("m**2", "count", "t", "count/km**2", "MWh", "")],
+    ],
+)
+def test_a_unit_tells_power_a_rate_or_an_amount(unit: str, kind: str) -> None:
+    assert kind_of(unit) == kind

@@ -10,6 +10,7 @@ import pytest
 import bybro
 from bybro.errors import NothingLeftError, NotOfferedError, UnreadableError
 from bybro.office.dossiers import EXAMPLE, example_folder, open_dossier
+from bybro.office.matching import match
 from tests.builders import a_dossier, estimate_row, fact_row, lay, need_row
 
 
@@ -102,3 +103,11 @@ def test_with_nothing_of_a_kind_to_work_on_the_errors_that_led_to_it_are_told(tm
     with pytest.raises(NothingLeftError, match="no needs that can be used") as fault:
         opened.with_some("needs")
     assert [(f.line, f.code) for f in fault.value.findings] == [(1, "json-broken"), (2, "reference-missing")]
+
+
+def test_half_a_bridge_is_refused_and_not_matched(tmp_path: Path) -> None:
+    """A city whose row is missing is told by name; nothing is matched for one city alone."""
+    folder = lay(tmp_path / "half", cities=[])
+
+    with pytest.raises(NothingLeftError, match="no usable row for the city"):
+        match(open_dossier(folder).dossier)

@@ -71,6 +71,7 @@ class Matcher:
         self._sides: dict[str, _Side] = {}
         self._judgements: dict[tuple[str, str], _Judged] = {}
         self._relevance: dict[str, tuple[Query, NDArray[np.float64]]] = {}
+        self._elsewhere: dict[str, list[tuple[str, NDArray[np.bool_]]]] = {}
 
     def match(self, need: Need, *, top: int | None = None) -> NeedMatches:
         """One need against the other side's solutions: all with relevance 0.2 or more, or the `top` most relevant."""
@@ -135,16 +136,14 @@ class Matcher:
 
     def _other_themes_helped(self, need: Need, solution: Solution) -> tuple[str, ...]:
         """The first themes of the city's needs, of none of this need's themes, that the solution speaks to."""
+        if need.id not in self._elsewhere:
+            self._elsewhere[need.id] = [
+                (n.themes[0], self._relevance_of(n)[1] >= RELEVANT)
+                for n in self.dossier.needs
+                if n.city == need.city and not n.umbrella and not set(n.themes) & set(need.themes)
+            ]
         row = self._side(need.city).rows[solution.id]
-        themes = {
-            n.themes[0]
-            for n in self.dossier.needs
-            if n.city == need.city
-            and not n.umbrella
-            and not set(n.themes) & set(need.themes)
-            and self._relevance_of(n)[1][row] >= RELEVANT
-        }
-        return tuple(sorted(themes))
+        return tuple(sorted({theme for theme, speaks in self._elsewhere[need.id] if speaks[row]}))
 
     def _ranked(self, candidates: Sequence[Candidate]) -> Iterable[Match]:
         """The matches of one group: the relevant ones by rank, then the others by relevance."""

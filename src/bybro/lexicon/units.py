@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     import pint
@@ -70,6 +70,14 @@ def convert(value: float, unit: str, other: str) -> float:
 def factor(unit: str, other: str) -> float:
     """What a value in `unit` is multiplied by to be told in `other` (not for temperatures with an offset)."""
     return 1.0 if unit == other else float(_registry().Quantity(1.0, unit).to(other).magnitude)
+
+
+@cache
+def kind_of(unit: str) -> Literal["power", "rate", "amount"]:
+    """What a unit tells: power (MW, MVA), something in a time (t/day, MWh/year), or an amount."""
+    if unit and "/" not in unit and (is_convertible(unit, "MW") or is_convertible(unit, "MVA")):
+        return "power"
+    return "rate" if any(is_convertible(part, "day") for part in unit.split("/")[1:]) else "amount"
 
 
 def currency_of(unit: str) -> str | None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bybro.draws.distribution import of_estimate
-from bybro.lexicon.units import factor
+from bybro.lexicon.units import factor, kind_of
 from bybro.model.match import Money, Programme, Spread
 from bybro.model.money import exchange_rate
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 FIRST_PROGRAMME = 10
 """Units a first programme has at most, where the provider names no maximum and more than one can be built."""
 
+_BASIS: dict[str, Basis] = {"power": "rated", "rate": "yearly mean", "amount": "stock"}
 _PERCENTILES = (5.0, 50.0, 95.0)
 
 
@@ -68,14 +69,7 @@ def _one_unit(need: Need, solution: Solution) -> float | None:
 
 def basis_of(demand: Demand) -> Basis:
     """The basis on which a demand stands: power is rated, a flow a yearly mean, anything else a stock."""
-    unit = demand.unit or ""
-    if unit.endswith("W"):
-        return "rated"
-    return (
-        "yearly mean"
-        if "/" in unit and unit.rsplit("/", 1)[1] in {"day", "year", "week", "month", "h", "hour"}
-        else "stock"
-    )
+    return _BASIS[kind_of(demand.unit or "")]
 
 
 def _most_units(solution: Solution) -> int:

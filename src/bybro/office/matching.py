@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bybro.decision.match import Matcher
 from bybro.decision.match import match as matched
 from bybro.draws.sample import Draws
-from bybro.errors import UnknownRecordError
+from bybro.errors import NothingLeftError, UnknownRecordError
 from bybro.office.progress import silent
 from bybro.wording import near_miss, reasons
 
@@ -63,6 +63,7 @@ def match(
     `draws` is rounded up to a power of two. `weights`: see `bybro.decision.weights`. `top` lists so many
     matches a need instead of all with relevance 0.2 or more.
     """
+    _refuse_half_a_bridge(dossier)
     found = matched(
         dossier,
         needs=needs,
@@ -73,6 +74,17 @@ def match(
         progress=lambda done: progress("matching", done),
     )
     return Matching(dossier, found, Draws(draws, seed).size, seed)
+
+
+def _refuse_half_a_bridge(dossier: Dossier) -> None:
+    """Stop where one of the two cities has no row that can be used."""
+    sides = (dossier.partnership.home_city, dossier.partnership.partner_city)
+    missing = [city for city in sides if city not in dossier.city_by_id]
+    if missing:
+        raise NothingLeftError(
+            f'The dossier has no usable row for the city "{missing[0]}".',
+            "Mend cities.jsonl; see `bybro check`.",
+        )
 
 
 def search(dossier: Dossier, text: str, *, top: int = 10, city: str | None = None) -> Found:

@@ -60,7 +60,7 @@ def test_every_criterion_is_told_with_its_range_in_order_between_nothing_and_one
 
 @pytest.mark.parametrize("criterion", [relevance, fit, coverage, commitment, co_benefits])
 def test_a_criterion_says_to_the_reader_what_it_is(criterion: object) -> None:
-    """The first line of its docstring is shown as it stands."""
+    """The first line of its docstring says what it means to a reader."""
     first = (criterion.__doc__ or "").splitlines()[0]
 
     assert first[0].isupper()

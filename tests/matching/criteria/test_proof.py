@@ -38,6 +38,11 @@ def test_a_reference_in_the_receiving_city_or_country_counts_double(place: str) 
     assert _proof(_at(place, 2012)) == _proof(_at(HOME, 2012), _at(HOME, 2013))
 
 
+def test_a_name_within_a_longer_name_is_another_place() -> None:
+    """Nigeria is not Niger."""
+    assert _proof(_at("Marsalandia", 2012)) == _proof(_at(HOME, 2012))
+
+
 @pytest.mark.parametrize("reference", [_at(HOME, None), _at(HOME, 2012, planned=True), _at(HOME, 2017)])
 def test_a_reference_undated_planned_or_later_than_the_day_adds_nothing(reference: Row) -> None:
     assert _proof(_at(HOME, 2012), reference) == _proof(_at(HOME, 2012))

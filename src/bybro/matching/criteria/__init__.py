@@ -1,1 +1,1 @@
-"""The criteria that rank solutions within a group, one a file; each first docstring line is shown to the reader."""
+"""The criteria that rank solutions within a group, one a file; the first docstring line is for a reader."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bybro.model.match import Spread
@@ -52,4 +53,5 @@ def is_here(reference: Reference, city: str, dossier: Dossier) -> bool:
     if record is None:
         return False
     names = (*record.name.root.values(), *record.country.name.root.values())
-    return any(name in reference.place for name in names)
+    # whole words only: "Lagos, Nigeria" is not in Niger
+    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", reference.place) for name in names)
