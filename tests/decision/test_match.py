@@ -217,7 +217,8 @@ def test_every_figure_is_in_its_range(everything: Answers) -> None:
         assert 0 <= m.relevance <= 1
         assert 0 <= m.chance.as_listed <= m.chance.if_open_hold <= 1
         assert m.chance.standard == pytest.approx(standard_chance(m.chance.as_listed, m.chance.lines))
-        assert m.chance.lines == sum(x.requirement.decides for x in m.lines)
+        assert m.chance.lines <= sum(x.requirement.decides for x in m.lines)
+        assert (m.chance.lines == 0) == (not any(x.requirement.decides for x in m.lines))
         assert tuple(m.criteria) == CRITERIA
         for spread in (*m.criteria.values(), m.coverage):
             assert spread is None or 0 <= spread.p05 <= spread.p50 <= spread.p95 <= 1
@@ -410,3 +411,16 @@ def test_a_search_of_one_city_finds_only_what_it_offers(matcher: Matcher) -> Non
 
     assert {h.solution.city for h in one.hits} == {"Beirut"}
     assert {h.solution.city for h in both.hits} == {"Beirut", "Copenhagen"}
+
+
+@pytest.mark.parametrize("top", [1, 5, 10])
+def test_a_shorter_list_changes_no_rank(example: Dossier, listed: Answers, top: int) -> None:
+    """One number is the same in every view."""
+    ranks = {(m.need.id, m.solution.id): (m.group, m.rank, m.score) for m in _all(listed)}
+    shorter = _all(match(example, top=top))
+
+    known = [m for m in shorter if (m.need.id, m.solution.id) in ranks]
+    assert {(m.need.id, m.solution.id): (m.group, m.rank, m.score) for m in known} == {
+        key: ranks[key] for key in ((m.need.id, m.solution.id) for m in known)
+    }
+    assert len(known) > len(example.needs) / 2

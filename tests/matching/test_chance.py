@@ -125,6 +125,7 @@ def test_as_listed_is_what_brute_force_over_joint_draws_finds(
 def test_what_a_yes_presupposes_adds_no_doubt_of_its_own(
     presupposes: dict[str, list[str]], yes: dict[str, float], expected: float
 ) -> None:
+    """Nor a line: a chance stands on as many lines as doubt it."""
     names = ("bins", "sorting", "law")
     indicators = [a_question(n, implies=presupposes.get(n, [])) for n in names]
 
@@ -133,7 +134,16 @@ def test_what_a_yes_presupposes_adds_no_doubt_of_its_own(
 
     assert chance.as_listed == pytest.approx(expected)
     assert backwards.as_listed == pytest.approx(expected)
-    assert chance.lines == len(yes)
+    apart = [n for n in yes if not any(n in _follows(other, presupposes) for other in yes if other != n)]
+    assert chance.lines == max(1, len(apart))
+
+
+def _follows(name: str, presupposes: dict[str, list[str]]) -> set[str]:
+    """What a name presupposes, step by step."""
+    found: set[str] = set()
+    for step in presupposes.get(name, []):
+        found |= {step} | (_follows(step, {k: v for k, v in presupposes.items() if k != name}))
+    return found
 
 
 @pytest.mark.parametrize(
@@ -217,7 +227,12 @@ def test_the_order_of_lines_changes_no_chance(listed: list[tuple[float, str]], c
 def test_the_same_question_twice_shares_its_draw(one: float, other: float) -> None:
     chance = _chance([_line("site", one), _line("site", other)])
 
-    assert (chance.as_listed, chance.lines) == (min(one, other), 2)
+    assert (chance.as_listed, chance.lines) == (min(one, other), 1)
+
+
+@given(st.integers(1, 6))
+def test_an_unknown_line_said_again_and_again_gains_nothing(times: int) -> None:
+    assert _chance([_line("site", 0.5)] * times) == _chance([_line("site", 0.5)])
 
 
 def test_lines_that_are_only_important_and_remarks_do_not_decide() -> None:

@@ -74,15 +74,22 @@ class Matcher:
         self._elsewhere: dict[str, list[tuple[str, NDArray[np.bool_]]]] = {}
 
     def match(self, need: Need, *, top: int | None = None) -> NeedMatches:
-        """One need against the other side's solutions: all with relevance 0.2 or more, or the `top` most relevant."""
+        """One need against the other side's solutions: all with relevance 0.2 or more, or the `top` most relevant.
+
+        Ranks are those among all that are relevant, however many are listed.
+        """
         query, relevance = self._relevance_of(need)
         solutions, _, retriever = self._side(need.city)
-        chosen = np.argsort(-relevance, kind="stable")[:top] if top is not None else np.flatnonzero(relevance >= LISTED)
+        best = {int(row) for row in np.argsort(-relevance, kind="stable")[:top]} if top is not None else set()
+        considered = best | {int(row) for row in np.flatnonzero(relevance >= LISTED)}
         candidates = [
             self._candidate(need, solutions[row], Relevance(float(relevance[row]), retriever.why(query, int(row))))
-            for row in sorted(int(r) for r in chosen)
+            for row in sorted(considered)
         ]
         matches = [m for group in GROUPS for m in self._ranked([c for c in candidates if c.group == group])]
+        if top is not None:
+            listed = {solutions[row].id for row in best}
+            matches = [m for m in matches if m.solution.id in listed]
         return NeedMatches(need, not bool((relevance >= RELEVANT).any()), tuple(matches))
 
     def search(self, text: str, *, top: int = 10, city: str | None = None) -> Found:

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from bybro.errors import UnreadableError, UnwritableError
-from bybro.exchange.folder import is_free, replaced
+from bybro.exchange.folder import is_free, keep_others, replaced
 from bybro.exchange.jsonl import Row, dump, parse, read_records, refuse_special
 from bybro.exchange.links import LARGEST_PAPER, Placed, is_paper_name, linked
 from bybro.findings import Finding, in_order
@@ -117,7 +117,7 @@ def write_dossier(dossier: Dossier, folder: Path) -> None:
         )
     with replaced(folder) as new:
         if folder.is_dir():
-            _keep_others(folder, new)
+            keep_others(folder, new, OURS)
         (new / HEAD).write_bytes(_pretty(dossier.partnership))
         for kind in KINDS:
             (new / kind.file).write_bytes(dump(getattr(dossier, kind.name)))
@@ -135,18 +135,6 @@ def is_dossier(folder: Path) -> bool:
 
 def _pretty(partnership: Partnership) -> bytes:
     return (json.dumps(partnership.to_row(), ensure_ascii=False, indent=2) + "\n").encode()
-
-
-def _keep_others(folder: Path, new: Path) -> None:
-    import shutil  # noqa: PLC0415  (only a rewrite in place needs it)
-
-    for path in folder.iterdir():
-        if path.name in OURS:
-            continue
-        if path.is_dir():
-            shutil.copytree(path, new / path.name, symlinks=True)
-        else:
-            shutil.copy2(path, new / path.name, follow_symlinks=False)
 
 
 def _read_partnership(folder: Path, findings: list[Finding]) -> Partnership:

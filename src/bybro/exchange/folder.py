@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from bybro.errors import UnwritableError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
 _EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
 _HERE = -100  # AT_FDCWD
@@ -49,6 +49,17 @@ def replaced(target: Path) -> Iterator[Path]:
         raise _unwritable(target, fault) from fault
     finally:
         shutil.rmtree(room, ignore_errors=True)
+
+
+def keep_others(folder: Path, new: Path, ours: Container[str]) -> None:
+    """Copy into a new folder what stands in the old one and is not ours to replace, links as links."""
+    for path in folder.iterdir():
+        if path.name in ours:
+            continue
+        if path.is_dir() and not path.is_symlink():
+            shutil.copytree(path, new / path.name, symlinks=True)
+        else:
+            shutil.copy2(path, new / path.name, follow_symlinks=False)
 
 
 def is_free(folder: Path) -> bool:

@@ -93,11 +93,10 @@ def _standing(name: str, rows: list[Placed], known: Known, findings: list[Findin
             Finding(file, line, key, f.field, f.code, f.severity, f'"{key or "?"}": {f.message}.', f.remedy)
             for f in faults
         )
-        if key is not None:
-            first_line.setdefault(key, line)
         if any(f.severity == "error" for f in faults):
             continue
         if key is not None:
+            first_line[key] = line
             known.good[name][key] = record
         yield record
 

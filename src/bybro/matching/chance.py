@@ -22,16 +22,18 @@ def chance_of(lines: Iterable[Line], indicators: Mapping[str, Indicator]) -> Cha
 
     Lines on one indicator share its draw. Where a yes presupposes another yes
     (`implies`), the second adds no doubt of its own. Different indicators are taken as independent.
-    Standard chance, for every comparison: as listed ** min(1, 3/k) x 0.5 ** max(0, 3 - k) for k lines.
+    Standard chance, for every comparison: as listed ** min(1, 3/k) x 0.5 ** max(0, 3 - k) for k lines. Counted are
+    the lines with a doubt of their own: what is said twice, or follows from another line, is said once.
     """
     deciding = [line for line in lines if line.requirement.decides]
-    as_listed = _jointly(deciding, indicators)
+    doubts = _doubts(deciding, indicators)
+    as_listed = math.prod(doubts, start=1.0)
     settled = [line for line in deciding if line.verdict in {"holds", "likely", "unlikely", "fails"}]
     return Chance(
         as_listed=as_listed,
-        lines=len(deciding),
-        standard=standard_chance(as_listed, len(deciding)),
-        if_open_hold=_jointly(settled, indicators),
+        lines=len(doubts),
+        standard=standard_chance(as_listed, len(doubts)),
+        if_open_hold=math.prod(_doubts(settled, indicators), start=1.0),
     )
 
 
@@ -41,8 +43,11 @@ def standard_chance(as_listed: float, lines: int) -> float:
     return float(tempered * 0.5 ** max(0, _ENOUGH - lines))
 
 
-def _jointly(lines: list[Line], indicators: Mapping[str, Indicator]) -> float:
-    """Lines on one indicator share its draw: the hardest of a side decides, and both sides must be kept at once."""
+def _doubts(lines: list[Line], indicators: Mapping[str, Indicator]) -> list[float]:
+    """The independent probabilities that all must hold.
+
+    Lines on one indicator share its draw: the hardest of a side decides, and both sides must be kept at once.
+    """
     asked: dict[str, dict[bool, float]] = {}
     for line in lines:
         sides = asked.setdefault(line.requirement.indicator or "", {})
@@ -55,7 +60,7 @@ def _jointly(lines: list[Line], indicators: Mapping[str, Indicator]) -> float:
     for other, p in yes.items():
         if any(yes[name] <= p and other in _presupposed(name, indicators) for name in yes.keys() - gone - {other}):
             gone.add(other)
-    return math.prod(p for name, p in together.items() if name not in gone)
+    return [p for name, p in together.items() if name not in gone]
 
 
 def _is_upper(requirement: Requirement) -> bool:

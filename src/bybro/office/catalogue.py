@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bybro.errors import NothingLeftError, NotOfferedError, UnwritableError
-from bybro.exchange.folder import is_free, replaced
+from bybro.exchange.folder import is_free, keep_others, replaced
 from bybro.lexicon.languages import LANGUAGES
 from bybro.office.matching import match
 from bybro.office.progress import silent
@@ -41,7 +41,8 @@ def catalogue(
     """Write the catalogue of a dossier into a folder and return what a reader opens first.
 
     `folder/{lang}/index.html`, `folder/{lang}/catalogue.pdf`, and always one `folder/catalogue.json` with all figures.
-    A folder that holds something else is refused. `progress` is told how far it has come.
+    An earlier catalogue is replaced as a whole, other files beside it are kept; a folder that holds something else is
+    refused. `progress` is told how far it has come.
     """
     place = Path(folder)
     _refuse_unknown(languages, LANGUAGES, "language")
@@ -57,6 +58,8 @@ def catalogue(
         answer.dossier, answer.needs, draws=answer.draws, seed=answer.seed, languages=tuple(languages)
     )
     with replaced(place) as new:
+        if place.is_dir():
+            keep_others(place, new, (FIGURES, *LANGUAGES))
         for name, body in _files(content, answer.dossier.as_of, languages, formats, progress):
             path = new / name
             path.parent.mkdir(parents=True, exist_ok=True)

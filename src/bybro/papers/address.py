@@ -18,6 +18,11 @@ def safe(name: str) -> str:
     return f"~{hashlib.sha256(name.encode()).hexdigest()}"
 
 
+def part(name: str) -> str:
+    """An id as one part of a figure's id, whose parts are joined by /: written as in a JSON pointer."""
+    return name.replace("~", "~0").replace("/", "~1")
+
+
 def need_page(need: str) -> str:
     """The page of a need."""
     return f"need-{safe(need)}.html"

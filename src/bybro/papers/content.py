@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bybro.lexicon.languages import LANGUAGES
 from bybro.lexicon.packaged import packaged
+from bybro.papers.address import part
 from bybro.papers.figure import Figure, share
 from bybro.papers.need_entry import direction_entry
 from bybro.papers.open_questions import city_questions
@@ -118,5 +119,5 @@ def _summary(directions: Sequence[DirectionEntry], dossier: Dossier, register: R
     }
     for need in needs:
         for group in need.groups:
-            register.figure(f"need/{need.need.id}/{group.group}", Figure("count", len(group.solutions)))
+            register.figure(f"need/{part(need.need.id)}/{group.group}", Figure("count", len(group.solutions)))
     return {name: str(register.figure(f"summary/{name}", Figure("count", count))) for name, count in counts.items()}

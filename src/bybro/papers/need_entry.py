@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bybro.lexicon.themes import THEMES
 from bybro.model.estimate import Range
 from bybro.model.match import GROUPS
+from bybro.papers.address import part
 from bybro.papers.figure import Figure
 from bybro.papers.solution_entry import solution_entry
 
@@ -100,7 +101,7 @@ def _need(answer: NeedMatches, told: Mapping[str, Need], dossier: Dossier, regis
     figures = {
         name: found
         for name, figure in _figures(need).items()
-        if (found := register.figure(f"need/{need.id}/{name}", figure)) is not None
+        if (found := register.figure(f"need/{part(need.id)}/{name}", figure)) is not None
     }
     return NeedEntry(
         need,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bybro.papers.address import part
 from bybro.papers.figure import Figure
 from bybro.papers.need_entry import WHOLE
 
@@ -94,7 +95,7 @@ def _unsettled(direction: DirectionEntry) -> Iterator[tuple[Need, Solution, Line
 
 
 def _question(indicator: Indicator, found: _Gathered, city: str, register: Register) -> Question:
-    name = f"question/{city}/{indicator.id}"
+    name = f"question/{part(city)}/{part(indicator.id)}"
     return Question(
         indicator,
         tuple(found.verdicts),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from bybro.lexicon.units import factor, is_convertible
+from bybro.papers.address import part
 from bybro.papers.figure import Figure
 from bybro.papers.side_by_side import pictured
 
@@ -66,7 +67,7 @@ def _range_picture(own: tuple[Row, ...], register: Register) -> RangePicture:
     step = _step(highest)
     ticks = range(math.ceil(highest / step - _TINY) + 1)
     values = [Figure("quantity", n * step, indicator.unit) for n in ticks]
-    marks = [register.figure(f"picture/{indicator.id}/{n}", value) for n, value in enumerate(values)]
+    marks = [register.figure(f"picture/{part(indicator.id)}/{n}", value) for n, value in enumerate(values)]
     return RangePicture(indicator, own, tuple(name for name in marks if name is not None))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from bybro.matching.facts import About, FactBase
 from bybro.model.verdict import FAILS, HOLDS, LIKELY, UNLIKELY
+from bybro.papers.address import part
 from bybro.papers.figure import Figure
 from bybro.papers.solution_entry import fact_entry, fact_figure
 
@@ -144,7 +145,7 @@ def _city_answer(
     dossier: Dossier,
     register: Register,
 ) -> CityAnswer:
-    name = "/".join(part for part in ("city", city, *key) if part is not None)
+    name = "/".join(part(name) for name in ("city", city, *key) if name is not None)
     if indicator.is_yes_no:
         figure, leaning = Figure("probability", answer.probability()), _leaning(answer.probability())
     elif len(answer.facts) == 1:

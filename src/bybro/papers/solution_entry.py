@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from bybro.papers.address import part
 from bybro.papers.figure import Figure, share
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def fact_entries(ids: Iterable[str], dossier: Dossier, register: Register) -> tu
 def fact_entry(fact: Fact, dossier: Dossier, register: Register) -> FactEntry:
     """A fact as it is shown."""
     indicator = dossier.indicator_by_id.get(fact.indicator)
-    name = f"fact/{fact.id}"
+    name = f"fact/{part(fact.id)}"
     year = None if fact.estimate.year is None else Figure("year", fact.estimate.year)
     return FactEntry(
         fact,
@@ -98,12 +99,12 @@ def solution_entry(match: Match, dossier: Dossier, register: Register) -> Soluti
     figures = {
         name: found
         for name, figure in _figures(match).items()
-        if (found := register.figure(f"match/{match.need.id}/{solution.id}/{name}", figure)) is not None
+        if (found := register.figure(f"match/{part(match.need.id)}/{part(solution.id)}/{name}", figure)) is not None
     }
     figures |= {
         name: found
         for name, figure in _solution_figures(match).items()
-        if (found := register.figure(f"solution/{solution.id}/{name}", figure)) is not None
+        if (found := register.figure(f"solution/{part(solution.id)}/{name}", figure)) is not None
     }
     return SolutionEntry(
         match,
@@ -159,7 +160,7 @@ def _reasons(match: Match, register: Register) -> tuple[tuple[str, ...], ...]:
         ids = []
         for hole, value in reason.values.items():
             if hole in _REASON_FIGURES:
-                name = f"match/{match.need.id}/{match.solution.id}/reason/{reason.code}/{hole}"
+                name = f"match/{part(match.need.id)}/{part(match.solution.id)}/reason/{reason.code}/{hole}"
                 ids.append(str(register.figure(name, _reason_figure(hole, value))))
         found.append(tuple(ids))
     return tuple(found)
@@ -174,7 +175,7 @@ def _reason_figure(hole: str, value: object) -> Figure:
 
 def _line(number: int, line: Line, match: Match, dossier: Dossier, register: Register) -> LineEntry:
     requirement = line.requirement
-    name = f"line/{match.need.city}/{match.solution.id}/{number}"
+    name = f"line/{part(match.need.city)}/{part(match.solution.id)}/{number}"
     value, chance = requirement.value, line.probability
     threshold = None if value is None or isinstance(value, bool) else Figure("quantity", value, requirement.unit)
     return LineEntry(
@@ -188,6 +189,6 @@ def _line(number: int, line: Line, match: Match, dossier: Dossier, register: Reg
 
 def _references(match: Match, dossier: Dossier, register: Register) -> Iterator[ReferenceEntry]:
     for number, reference in enumerate(match.solution.references, 1):
-        name = f"solution/{match.solution.id}/reference/{number}/year"
+        name = f"solution/{part(match.solution.id)}/reference/{number}/year"
         year = register.figure(name, None if reference.year is None else Figure("year", reference.year))
         yield ReferenceEntry(reference, year, reference.year is not None and reference.year > dossier.as_of.year)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bybro.papers.address import need_page, safe
+from bybro.papers.address import need_page, part, safe
 from bybro.papers.need_entry import WHOLE
 from bybro.papers.views.cities import ticks_view
 from bybro.papers.views.solution import full_view, name_view, short_view
@@ -63,7 +63,7 @@ def need_view(entry: NeedEntry, direction: DirectionEntry, at: Localised) -> Nod
         "nothing_fits": at.word("nothing_fits") if entry.nothing_fits else None,
         "groups": [_group(group, at) for group in entry.groups],
         "sizes": {g.group: len(g.solutions) for g in entry.groups},
-        "counts": {g.group: at.figure(f"need/{need.id}/{g.group}") for g in entry.groups},
+        "counts": {g.group: at.figure(f"need/{part(need.id)}/{g.group}") for g in entry.groups},
         "coverage_chart": _coverage_chart(entry, at),
     }
 
