@@ -11,7 +11,7 @@ from bybro.model.record import LARGEST
 
 Json = Any
 
-words = st.text(min_size=1, max_size=30)
+words = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), min_size=1, max_size=30)
 """A text in one language, any letters."""
 
 texts = st.dictionaries(st.sampled_from(LANGUAGES), words, min_size=1)

@@ -651,3 +651,15 @@ def test_rows_of_any_content_end_in_an_answer_and_never_in_a_traceback(
             is_failure = "error" in json.loads(scripted.out)
             scripted.document("error" if is_failure else name)
             assert scripted.code == 1 or not is_failure
+
+
+def test_what_a_finding_quotes_cannot_steer_the_screen(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The id of a refused row is shown, its escapes as marks."""
+    folder = lay(tmp_path / "d", needs=[need_row(id="x\x1b[2J\u202ey", severity=9)])
+
+    with pytest.raises(SystemExit):
+        main(["check", str(folder)])
+
+    said = capsys.readouterr().out
+    assert "severity" in said
+    assert not set(said) & {"\x1b", "\u202e"}

@@ -395,7 +395,6 @@ OUTSIDE = [
     ".hidden",
     "needs.jsonl",
     "partnership.json",
-    "a\0b",
     "x" * 300,
 ]
 
@@ -426,3 +425,13 @@ def test_a_link_out_of_the_folder_is_no_paper(tmp_path: Path) -> None:
 
     assert dossier.files == {}
     assert [f[4] for f in told] == ["reference-missing"]
+
+
+def test_a_good_row_stands_where_the_first_of_its_id_was_left_out(tmp_path: Path) -> None:
+    """The good rows are used: a broken row keeps no name from a whole one."""
+    broken = need_row(demand={"low": 1, "mode": 1, "high": 1, "unit": "t/day", "serves": "nothing known"})
+
+    dossier, told = _read(lay(tmp_path / "d", needs=[broken, need_row()]))
+
+    assert [n.id for n in dossier.needs] == ["organic-waste"]
+    assert [t[1] for t in told] == [1]

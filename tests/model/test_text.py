@@ -42,3 +42,13 @@ def test_the_language_named_first_is_the_original() -> None:
 def test_a_text_without_a_language_or_without_words_is_none(text: object) -> None:
     with pytest.raises(ValidationError):
         Text.model_validate(text)
+
+
+@pytest.mark.parametrize("steering", ["a\0b", "\x1b]0;pwn\x07", "\x1b[2J", "\x7f", "\x9b31m"], ids=repr)
+def test_a_text_holds_nothing_that_a_screen_would_obey(steering: str) -> None:
+    with pytest.raises(ValidationError, match="holds a control character"):
+        Text({"en": steering})
+
+
+def test_a_text_may_have_lines_and_tabs() -> None:
+    assert Text({"en": "a\n\tb"}).get("en") == "a\n\tb"

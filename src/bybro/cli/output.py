@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from bybro.findings import Finding
     from bybro.office.dossiers import Opened
 
+_STEERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
 WIDTH = 80
 """Columns a table must fit where the terminal does not say."""
 
@@ -29,7 +32,7 @@ def print_json(document: dict[str, Any]) -> None:
 
 def print_failure(fault: BybroError, *, as_json: bool) -> None:
     """What could not be done and the next step."""
-    sys.stderr.write(f"{fault.message}\n{fault.remedy}\n")
+    sys.stderr.write(plain(f"{fault.message}\n{fault.remedy}\n"))
     if as_json:
         print_json(_error(fault.message, fault.remedy, fault.findings))
 
@@ -69,6 +72,11 @@ def table(*columns: str, title: str | None = None) -> Table:
     return made
 
 
+def plain(text: str) -> str:
+    """Somebody's text as a terminal may show it: what would steer it (escapes, turns of direction) shown as a mark."""
+    return _STEERS.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
 def tell_left_out(opened: Opened) -> None:
     """Say on the side how many rows could not be used."""
     if opened.left_out:
@@ -79,7 +87,7 @@ def finding_rows(findings: tuple[Finding, ...]) -> Iterator[tuple[str, str]]:
     """Place and text of each finding, as a reader mends them."""
     for finding in findings:
         place = finding.file if finding.line is None else f"{finding.file}:{finding.line}"
-        yield place, f"{finding.severity}: {finding.message} {finding.remedy}"
+        yield plain(place), plain(f"{finding.severity}: {finding.message} {finding.remedy}")
 
 
 def _error(message: str, remedy: str, findings: tuple[Finding, ...] = ()) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
@@ -26,10 +27,19 @@ def _within_reach(number: float) -> float:
 Number = Annotated[int | float, AfterValidator(_within_reach)]
 """A JSON number, kept as it was written: 250000 stays an int, 0.5 a float; true and NaN are refused."""
 
-Id = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+
+
+def _without_control(text: str) -> str:
+    if _CONTROL.search(text):
+        raise PydanticCustomError("type", "holds a control character, which a screen would obey: take it out", {})
+    return text
+
+
+Id = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_without_control)]
 """The name of a record, unique within its file."""
 
-Words = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
+Words = Annotated[str, StringConstraints(min_length=1, max_length=20_000), AfterValidator(_without_control)]
 """A text in one language, or a name."""
 
 
