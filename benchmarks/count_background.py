@@ -10,7 +10,7 @@ from collections import Counter
 from pathlib import Path
 
 from bybro.lexicon.languages import LANGUAGES
-from bybro.lexicon.packaged import packaged
+from bybro.lexicon.shelf import packaged_shelf
 from bybro.matching.corpus import Corpus
 from bybro.office.dossiers import EXAMPLE, open_dossier
 
@@ -21,14 +21,14 @@ def main() -> None:
     """Count and write; stems that occur once tell no more than those that occur nowhere, and are left out."""
     TARGET.write_text(json.dumps({"documents": 0, "words": {}, "concepts": {}}), encoding="utf-8")
     dossier = open_dossier(EXAMPLE).dossier
-    corpus = Corpus(dossier.solutions, dossier.class_by_id, packaged())
+    corpus = Corpus(dossier.solutions, dossier.class_by_id, packaged_shelf())
     size = len(corpus.solutions)
     words = {k: Counter(s for row in range(size) for s in corpus.stems(row, k)) for k in LANGUAGES}
     document = {
         "about": "In how many of the example's solutions each stem (by language) and concept (wider ones too) occurs.",
         "documents": size,
         "words": {k: {s: n for s, n in sorted(c.items()) if n > 1} for k, c in words.items()},
-        "concepts": corpus.concepts.counts(),
+        "concepts": {name: index.counts() for name, index in corpus.concepts.items()},
     }
     TARGET.write_text(json.dumps(document, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
 

@@ -1,24 +1,28 @@
-"""How well needs find their solutions: nDCG@10 per language, beside BM25, in one run.
+"""How well needs find their solutions, per language and beside peers, in one run.
 
-    python -m benchmarks.relevance
+    python -m benchmarks.relevance [--held-out]
 
-The judged needs (benchmarks/judged) stand in four languages; the texts are the English title and description of
-each solution of the example, nothing else. Each Danish, French and Arabic need is also run as its English gloss:
-what is kept of that is the price of the language. Gain 2 ** grade - 1, grade the mean of two readers.
+The needs as people tell them (benchmarks/told) stand in four languages; the texts are the English title and
+description of each solution of the example, nothing else. Gain 2 ** grade - 1, the grade the mean of two readers.
+`--held-out` takes the third of the needs that is kept for testing, else the two thirds the weights are fitted on.
+Peers: BM25 (bm25s) with English stems; character 3-5-gram TF-IDF (scikit-learn); wordllama and MiniLM where installed.
+Intervals: 95 %, bootstrap over the needs.
 """
 
 from __future__ import annotations
 
+import argparse
 import csv
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import bm25s
 import numpy as np
-import Stemmer
 
-from bybro.lexicon.packaged import packaged
+from benchmarks.peers import PEERS
+from benchmarks.told import RELEVANT, told
+from bybro.lexicon.languages import LANGUAGES
+from bybro.lexicon.shelf import packaged_shelf
 from bybro.matching.corpus import Corpus
 from bybro.matching.query import query_of_text
 from bybro.matching.retrieval import Retriever
@@ -26,22 +30,32 @@ from bybro.model.text import Text
 from bybro.office.dossiers import EXAMPLE, open_dossier
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
+    from benchmarks.told import Told
     from bybro.model.solution import Solution
 
+    Scorer = Callable[[str, str], NDArray[np.float64]]
+
 JUDGED = Path(__file__).parent / "judged"
-TOP = 10
+TOP, DEEP = 10, 50
+FITS = 0.5
+"""The calibrated relevance from which a solution fits."""
 
 
 def ndcg(scores: NDArray[np.float64], gain: NDArray[np.float64]) -> float:
     """Normalised discounted cumulative gain at 10 (Järvelin & Kekäläinen 2002)."""
     discount = 1.0 / np.log2(np.arange(2, TOP + 2))
-    found = gain[np.argsort(-scores, kind="stable")[:TOP]]
+    found = gain[first(scores, TOP)]
     best = np.sort(gain)[::-1][:TOP]
     return float(found @ discount[: len(found)] / (best @ discount[: len(best)]))
+
+
+def first(scores: NDArray[np.float64], count: int) -> NDArray[np.int64]:
+    """The rows of the highest scores, best first."""
+    return np.argsort(-scores, kind="stable")[:count]
 
 
 def english_only(solution: Solution) -> Solution:
@@ -50,47 +64,82 @@ def english_only(solution: Solution) -> Solution:
     return solution.model_copy(update={"title": title, "summary": Text({"en": "-"}), "description": description})
 
 
-def bm25_scorer(texts: list[str]) -> Callable[[str], NDArray[np.float64]]:
-    """The usual search engine: BM25 with English stemming and stop words."""
-    stemmer = Stemmer.Stemmer("english")
-    engine = bm25s.BM25(method="lucene", k1=1.2, b=0.75)
-    engine.index(bm25s.tokenize(texts, stopwords="en", stemmer=stemmer, show_progress=False), show_progress=False)
-
-    def score(text: str) -> NDArray[np.float64]:
-        words = bm25s.tokenize([text], stopwords="en", stemmer=stemmer, show_progress=False, return_ids=False)[0]
-        return np.asarray(engine.get_scores(words), dtype=np.float64)
-
-    return score
-
-
 def judged() -> tuple[list[dict[str, Any]], dict[tuple[str, str], float]]:
-    """The needs, and the grade of each pair."""
+    """The needs of the small development set, and the grade of each pair."""
     needs = [json.loads(line) for line in (JUDGED / "needs.jsonl").read_text(encoding="utf-8").splitlines()]
     rows = csv.DictReader((JUDGED / "qrels.tsv").read_text(encoding="utf-8").splitlines(), delimiter="\t")
     return needs, {(r["need"], r["solution"]): (int(r["grade_a"]) + int(r["grade_b"])) / 2 for r in rows}
 
 
+def bybro(solutions: Sequence[Solution]) -> Scorer:
+    """The engine itself, told the language and the text."""
+    shelf = packaged_shelf()
+    retriever = Retriever(Corpus([english_only(s) for s in solutions], {}, shelf))
+    return lambda text, language: retriever.scores(query_of_text(text, language, shelf))
+
+
+def interval(values: Sequence[float]) -> str:
+    """The mean with its 95 % bootstrap interval over the needs."""
+    draws = np.random.default_rng(0).choice(np.array(values), (4000, len(values))).mean(axis=1)
+    low, high = np.quantile(draws, (0.025, 0.975))
+    return f"{np.mean(values):.3f} [{low:.2f}, {high:.2f}]"
+
+
+def shared_first(found: Mapping[str, NDArray[np.float64]], language: str) -> float:
+    """How many of the first ten a need told in a language shares with the same need in English."""
+    return float(len(set(first(found[language], TOP)) & set(first(found["en"], TOP))))
+
+
+def report(inside: Sequence[Told], outside: Sequence[Told], solutions: Sequence[Solution]) -> None:
+    """Print the tables."""
+    texts = [f"{s.title.get('en')} {s.description.get('en')}" for s in solutions]
+    engines: dict[str, Scorer] = {"bybro": bybro(solutions)}
+    engines.update({name: made for name, make in PEERS.items() if (made := make(texts)) is not None})
+    gains = {n.id: np.array([2.0 ** n.grades.get(s.id, 0.0) - 1.0 for s in solutions]) for n in inside}
+    found = {
+        (name, n.id): {k: score(n.texts[k], k) for k in LANGUAGES} for name, score in engines.items() for n in inside
+    }
+    print(f"{len(inside)} needs inside the field, {len(outside)} outside, {len(solutions)} solutions in English only")
+    print(f"{'nDCG@10':16}" + "".join(f"{k:>22}" for k in LANGUAGES))
+    for name in engines:
+        row = [[ndcg(found[name, n.id][k], gains[n.id]) for n in inside] for k in LANGUAGES]
+        print(f"{name:16}" + "".join(f"{interval(values):>22}" for values in row))
+    ours = {n.id: found["bybro", n.id] for n in inside}
+    print("bybro" + " " * 11 + "".join(f"{k:>22}" for k in LANGUAGES))
+    recalls = [[_recall(ours[n.id][k], n, solutions) for n in inside] for k in LANGUAGES]
+    print(f"{'recall@50':16}" + "".join(f"{interval(v):>22}" for v in recalls))
+    english = np.array([ndcg(ours[n.id]["en"], gains[n.id]) for n in inside])
+    kept = [[ndcg(ours[n.id][k], gains[n.id]) for n in inside] for k in LANGUAGES]
+    print(f"{'kept of English':16}" + "".join(f"{_kept(np.array(v), english):>22}" for v in kept))
+    shared = [[shared_first(ours[n.id], k) for n in inside] for k in LANGUAGES]
+    print(f"{'first 10 shared':16}" + "".join(f"{interval(v):>22}" for v in shared))
+    fits = [sum(bool((ours[n.id][k] >= FITS).any()) for n in inside) for k in LANGUAGES]
+    print(f"{'inside: fits':16}" + "".join(f"{f'{n} of {len(inside)}':>22}" for n in fits))
+    score = engines["bybro"]
+    nothing = [sum(not (score(n.texts[k], k) >= FITS).any() for n in outside) for k in LANGUAGES]
+    print(f"{'outside: nothing':16}" + "".join(f"{f'{n} of {len(outside)}':>22}" for n in nothing))
+
+
+def _recall(scores: NDArray[np.float64], need: Told, solutions: Sequence[Solution]) -> float:
+    relevant = np.array([need.grades.get(s.id, 0.0) >= RELEVANT for s in solutions])
+    return float(relevant[first(scores, DEEP)].sum() / relevant.sum())
+
+
+def _kept(values: NDArray[np.float64], english: NDArray[np.float64]) -> str:
+    """The mean over the mean in English, with its bootstrap interval over the needs."""
+    rows = np.random.default_rng(0).choice(len(values), (4000, len(values)))
+    low, high = np.quantile(values[rows].mean(axis=1) / english[rows].mean(axis=1), (0.025, 0.975))
+    return f"{values.mean() / english.mean():.3f} [{low:.2f}, {high:.2f}]"
+
+
 def main() -> None:
-    """Print the table."""
-    needs, grades = judged()
-    solutions = [english_only(s) for s in open_dossier(EXAMPLE).dossier.solutions]
-    lexicon = packaged()
-    retriever = Retriever(Corpus(solutions, {}, lexicon))
-    plain = bm25_scorer([f"{s.title.get('en')} {s.description.get('en')}" for s in solutions])
-    rows: dict[tuple[str, str], list[tuple[float, float]]] = {}
-    for need in needs:
-        gain = np.array([2.0 ** grades.get((need["id"], s.id), 0.0) - 1.0 for s in solutions])
-        told = {"as told": (need["lang"], need["title"], need["description"])}
-        if need["lang"] != "en":
-            told["English gloss"] = ("en", "", need["gloss_en"])
-        for how, (language, title, text) in told.items():
-            ours = retriever.scores(query_of_text(f"{title}\n{text}", language, lexicon))
-            rows.setdefault((need["lang"], how), []).append((ndcg(ours, gain), ndcg(plain(f"{title} {text}"), gain)))
-    print("The weights are partly fitted on this set; see fit_relevance --leave-one-out for held-out figures.")
-    print(f"{'need in':8} {'told':14} {'needs':>5} {'bybro':>7} {'BM25':>7}")
-    for (language, how), values in sorted(rows.items()):
-        ours, theirs = np.mean(values, axis=0)
-        print(f"{language:8} {how:14} {len(values):5} {ours:7.3f} {theirs:7.3f}")
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description="Measure relevance beside peers.")
+    parser.add_argument("--held-out", action="store_true", help="the third of the needs kept for testing")
+    held = parser.parse_args().held_out
+    needs = [n for n in told() if n.is_held_out == held]
+    solutions = open_dossier(EXAMPLE).dossier.solutions
+    report([n for n in needs if not n.is_outside], [n for n in needs if n.is_outside], solutions)
 
 
 if __name__ == "__main__":

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bybro.lexicon.analysis import Token, normalised, stem, tokens
+from bybro.lexicon.analysis import Token, tokens
+from bybro.lexicon.folding import normalised
 from bybro.lexicon.languages import LANGUAGES
+from bybro.lexicon.stemming import stem
 
 SIGNS = "\u064e\u064f\u0650\u0651\u0640"
 

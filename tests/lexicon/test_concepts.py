@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from bybro.lexicon.analysis import tokens
-from bybro.lexicon.concepts import Concept, Lexicon, Mention, build
+from bybro.lexicon.concepts import Concept, Lexicon, Mention, Word, build
 
 
 def _concept(name: str, *broader: str) -> Concept:
-    return Concept(name, "waste", broader, (), (), (), {"en": name})
+    return Concept(name, "waste", broader, labels={"en": name})
 
 
 @pytest.fixture
@@ -25,15 +25,15 @@ def lexicon() -> Lexicon:
             _concept("power-outage"),
         ],
         [
-            ("en", "plant", "plant"),
-            ("en", "landfill", "landfill"),
-            ("da", "landfill", "deponi"),
-            ("ar", "landfill", "مطمر"),
-            ("en", "ash-landfill", "landfill for ash"),
-            ("en", "drinking-water", "drinking water"),
-            ("en", "no-drinking-water", "no drinking water"),
-            ("en", "power-outage", "lights go out"),
-            ("da", "power-outage", "lyset går"),
+            Word("en", "plant", "plant"),
+            Word("en", "landfill", "landfill"),
+            Word("da", "landfill", "deponi"),
+            Word("ar", "landfill", "مطمر"),
+            Word("en", "ash-landfill", "landfill for ash"),
+            Word("en", "drinking-water", "drinking water"),
+            Word("en", "no-drinking-water", "no drinking water"),
+            Word("en", "power-outage", "lights go out"),
+            Word("da", "power-outage", "lyset går"),
         ],
     )
 
@@ -61,7 +61,7 @@ def test_a_phrase_is_not_met_across_two_sentences(lexicon: Lexicon) -> None:
 
 
 def test_an_abbreviation_is_met_to_the_letter() -> None:
-    lexicon = build([_concept("repair")], [("fr", "repair", "REP")])
+    lexicon = build([_concept("repair")], [Word("fr", "repair", "REP")])
 
     assert lexicon.concepts_in("La REP des emballages", "fr") == {"repair"}
     assert lexicon.concepts_in("la rep des emballages", "fr") == set()
@@ -87,7 +87,7 @@ def test_a_phrase_with_one_telling_word_needs_its_small_words_too(lexicon: Lexic
 
 def test_a_phrase_with_many_small_words_is_met_by_itself() -> None:
     phrase = "capacity of all those in the city to act"
-    lexicon = build([_concept("capacity")], [("en", "capacity", phrase), ("en", "capacity", "capacity to act")])
+    lexicon = build([_concept("capacity")], [Word("en", "capacity", phrase), Word("en", "capacity", "capacity to act")])
 
     assert lexicon.concepts_in(phrase, "en") == {"capacity"}
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bybro.lexicon.languages import LANGUAGES, detect, direction, negations, stop_words
+from bybro.lexicon.detection import detect
+from bybro.lexicon.languages import LANGUAGES, direction, negations, stop_words
 
 SENTENCES = {
     "en": "The power is cut for twelve hours a day in most of the city.",

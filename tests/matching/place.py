@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bybro.decision.groups import group_of
 from bybro.draws.sample import Draws
-from bybro.lexicon.concepts import Concept, Lexicon, build
+from bybro.lexicon.concepts import Concept, Lexicon, Word, build
 from bybro.matching.candidate import Candidate
 from bybro.matching.chance import chance_of
 from bybro.matching.facts import FactBase
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def _concept(name: str, *broader: str) -> Concept:
-    return Concept(name, "waste", broader, (), (), (), {"en": name})
+    return Concept(name, "waste", broader, labels={"en": name})
 
 
 LEXICON: Lexicon = build(
@@ -38,10 +38,10 @@ LEXICON: Lexicon = build(
         _concept("playground"),
     ],
     [
-        ("en", "plant", "waste plant"),
-        ("en", "landfill", "landfill"),
-        ("en", "sorting", "sorting"),
-        ("en", "playground", "playground"),
+        Word("en", "plant", "waste plant"),
+        Word("en", "landfill", "landfill"),
+        Word("en", "sorting", "sorting"),
+        Word("en", "playground", "playground"),
     ],
 )
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bybro.lexicon.concepts import Concept, Lexicon, build
+from bybro.lexicon.concepts import Concept, Word, build
+from bybro.lexicon.shelf import Shelf
 from bybro.matching.corpus import Corpus
 from bybro.matching.query import query_of, query_of_text
 from bybro.matching.retrieval import Retriever
@@ -21,25 +22,27 @@ if TYPE_CHECKING:
 
 
 def _concept(name: str, *, treated_by: tuple[str, ...] = ()) -> Concept:
-    return Concept(name, "waste", (), treated_by, (), (), {"en": name})
+    return Concept(name, "waste", treated_by=treated_by, labels={"en": name})
 
 
-LEXICON: Lexicon = build(
-    [
-        _concept("outage", treated_by=("battery",)),
-        _concept("battery"),
-        _concept("playground"),
-        _concept("incineration"),
-    ],
-    [
-        ("en", "outage", "power cut"),
-        ("da", "outage", "strømafbrydelse"),
-        ("ar", "outage", "انقطاع الكهرباء"),
-        ("en", "battery", "battery storage"),
-        ("en", "playground", "playground"),
-        ("da", "playground", "legeplads"),
-        ("en", "incineration", "incineration plant"),
-    ],
+SHELF = Shelf(
+    build(
+        [
+            _concept("outage", treated_by=("battery",)),
+            _concept("battery"),
+            _concept("playground"),
+            _concept("incineration"),
+        ],
+        [
+            Word("en", "outage", "power cut"),
+            Word("da", "outage", "strømafbrydelse"),
+            Word("ar", "outage", "انقطاع الكهرباء"),
+            Word("en", "battery", "battery storage"),
+            Word("en", "playground", "playground"),
+            Word("da", "playground", "legeplads"),
+            Word("en", "incineration", "incineration plant"),
+        ],
+    )
 )
 TEXTS = {
     "battery": ("Battery storage for homes", "Keeps the light on through every power cut."),
@@ -51,7 +54,7 @@ SOLUTIONS = [
     a_solution(id=name, title={"en": title}, summary={"en": text}, description={"en": text}, themes=["governance"])
     for name, (title, text) in TEXTS.items()
 ]
-RETRIEVER = Retriever(Corpus(SOLUTIONS, {}, LEXICON))
+RETRIEVER = Retriever(Corpus(SOLUTIONS, {}, SHELF))
 
 
 def _need(title: dict[str, str], description: dict[str, str] | None = None, wish: str | None = None) -> Need:
@@ -59,11 +62,11 @@ def _need(title: dict[str, str], description: dict[str, str] | None = None, wish
 
 
 def _scores(need: Need) -> dict[str, float]:
-    return dict(zip(TEXTS, RETRIEVER.scores(query_of(need, LEXICON)).tolist(), strict=True))
+    return dict(zip(TEXTS, RETRIEVER.scores(query_of(need, SHELF)).tolist(), strict=True))
 
 
 def _why(need: Need, solution: str) -> tuple[Ground, ...]:
-    return RETRIEVER.why(query_of(need, LEXICON), list(TEXTS).index(solution))
+    return RETRIEVER.why(query_of(need, SHELF), list(TEXTS).index(solution))
 
 
 def test_what_shares_word_and_concept_comes_first_and_what_shares_nothing_has_none() -> None:
@@ -83,9 +86,9 @@ def test_a_concept_is_a_ground_across_languages_without_a_word_in_common(languag
 
 
 def test_a_fault_finds_what_treats_it() -> None:
-    only_word = Retriever(Corpus([a_solution(title={"en": "Battery storage"}, summary={"en": "x"})], {}, LEXICON))
+    only_word = Retriever(Corpus([a_solution(title={"en": "Battery storage"}, summary={"en": "x"})], {}, SHELF))
 
-    assert only_word.scores(query_of_text("power cut", "en", LEXICON))[0] > 0
+    assert only_word.scores(query_of_text("power cut", "en", SHELF))[0] > 0
 
 
 def test_the_means_a_need_wishes_for_is_no_ground() -> None:
@@ -111,9 +114,9 @@ def test_names_of_places_and_words_of_the_trade_frame_are_no_ground(text: str) -
     place = a_solution(
         title={"en": "A project of the municipality of Copenhagen"}, summary={"en": "Beirut, the capital of Lebanon"}
     )
-    retriever = Retriever(Corpus([place, *SOLUTIONS], {}, LEXICON))
+    retriever = Retriever(Corpus([place, *SOLUTIONS], {}, SHELF))
 
-    assert retriever.scores(query_of(_need({"en": text}), LEXICON)).tolist() == [0] * 5
+    assert retriever.scores(query_of(_need({"en": text}), SHELF)).tolist() == [0] * 5
 
 
 def test_why_names_what_both_texts_speak_of_the_concepts_first() -> None:
@@ -133,14 +136,14 @@ WORDS = st.lists(
 
 @given(WORDS)
 def test_relevance_lies_between_nothing_and_one(text: str) -> None:
-    found = RETRIEVER.scores(query_of_text(text, "en", LEXICON))
+    found = RETRIEVER.scores(query_of_text(text, "en", SHELF))
 
     assert ((found >= 0) & (found <= 1)).all()
 
 
 @given(WORDS, st.permutations(range(len(SOLUTIONS))))
 def test_the_order_of_solutions_changes_no_relevance(text: str, order: list[int]) -> None:
-    query = query_of_text(text, "en", LEXICON)
-    mixed = Retriever(Corpus([SOLUTIONS[n] for n in order], {}, LEXICON))
+    query = query_of_text(text, "en", SHELF)
+    mixed = Retriever(Corpus([SOLUTIONS[n] for n in order], {}, SHELF))
 
     assert mixed.scores(query) == pytest.approx(RETRIEVER.scores(query)[np.array(order)], abs=1e-6)

@@ -10,8 +10,8 @@ import numpy as np
 from bybro.decision.groups import group_of, near_misses, stoppers
 from bybro.decision.shortlist import criteria_of, ranks, scores
 from bybro.draws.sample import Draws
-from bybro.lexicon.languages import detect
-from bybro.lexicon.packaged import packaged
+from bybro.lexicon.detection import detect
+from bybro.lexicon.shelf import packaged_shelf
 from bybro.matching.candidate import Candidate
 from bybro.matching.chance import chance_of
 from bybro.matching.corpus import Corpus
@@ -66,7 +66,8 @@ class Matcher:
         self.dossier = dossier
         self.draws = Draws(draws, seed)
         self._weights = weights
-        self._lexicon = packaged()
+        self._shelf = packaged_shelf()
+        self._lexicon = self._shelf.terms
         self._facts = FactBase(dossier, self._lexicon)
         self._sides: dict[str, _Side] = {}
         self._judgements: dict[tuple[str, str], _Judged] = {}
@@ -95,9 +96,9 @@ class Matcher:
     def search(self, text: str, *, top: int = 10, city: str | None = None) -> Found:
         """Solutions that speak to a text in any of the four languages, of both sides or of one city's."""
         language = detect(text)
-        query = query_of_text(text, language, self._lexicon)
+        query = query_of_text(text, language, self._shelf)
         solutions = [s for s in self.dossier.solutions if city is None or s.city == city]
-        retriever = Retriever(Corpus(solutions, self.dossier.class_by_id, self._lexicon))
+        retriever = Retriever(Corpus(solutions, self.dossier.class_by_id, self._shelf))
         relevance = retriever.scores(query)
         best = [int(r) for r in np.argsort(-relevance, kind="stable")[:top] if relevance[r] > 0]
         hits = tuple(Hit(solutions[r], float(relevance[r]), retriever.why(query, r)) for r in best)
@@ -108,14 +109,12 @@ class Matcher:
         if city not in self._sides:
             offered = self.dossier.offered_to(city)
             rows = {s.id: n for n, s in enumerate(offered)}
-            self._sides[city] = _Side(
-                offered, rows, Retriever(Corpus(offered, self.dossier.class_by_id, self._lexicon))
-            )
+            self._sides[city] = _Side(offered, rows, Retriever(Corpus(offered, self.dossier.class_by_id, self._shelf)))
         return self._sides[city]
 
     def _relevance_of(self, need: Need) -> tuple[Query, NDArray[np.float64]]:
         if need.id not in self._relevance:
-            query = query_of(need, self._lexicon)
+            query = query_of(need, self._shelf)
             self._relevance[need.id] = (query, self._side(need.city).retriever.scores(query))
         return self._relevance[need.id]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bybro.lexicon.analysis import tokens
 from bybro.lexicon.languages import LANGUAGES
@@ -16,32 +16,54 @@ if TYPE_CHECKING:
 
 _SLACK = 3
 """Words, small ones too, that may stand between the words of a phrase."""
+NAMED = 0.9
+"""How sure a mention is where the text names the concept or tells the fault, not a sign of it."""
+_PART = 0.6
+"""How sure a concept is that is only a part of a compound, beside one that stands alone."""
+_OPENED = 0.9
+"""How sure a compound is whose parts stand apart."""
+_TWO = 2
+
+
+class Word(NamedTuple):
+    """A phrase of a concept in one language; `weight` below 1 for a sign, which only hints at it."""
+
+    language: str
+    concept: str
+    phrase: str
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Concept:
     """A thing, fault, service or rule of the field; the same in any language.
 
-    `broader`: the wider concepts. `treated_by`: for a fault, what treats it. `sdg` targets and `dac` purpose
-    codes where one fits. `labels` by language.
+    `broader`: the wider concepts. `treated_by`: for a fault, what treats it; `causes`: the faults it leads to.
+    `part_of`: the whole it belongs to. `sdg` targets and `dac` purpose codes where one fits. `labels` by language.
     """
 
     id: str
     theme: str
-    broader: tuple[str, ...]
-    treated_by: tuple[str, ...]
-    sdg: tuple[str, ...]
-    dac: tuple[str, ...]
-    labels: dict[str, str]
+    broader: tuple[str, ...] = ()
+    treated_by: tuple[str, ...] = ()
+    part_of: tuple[str, ...] = ()
+    causes: tuple[str, ...] = ()
+    sdg: tuple[str, ...] = ()
+    dac: tuple[str, ...] = ()
+    labels: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A concept found in a text: where (token positions, end not included)."""
+    """A concept found in a text: where (token positions, end not included), and how surely, up to 1.
+
+    A sign only hints at its concept, and a part of a compound says less than the word itself.
+    """
 
     concept: str
     start: int
     end: int
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +72,7 @@ class _Phrase:
     concept: str
     reach: int
     """Words, small ones too, among which all its stems must stand."""
+    weight: float = 1.0
     surface: str | None = None
     """How an abbreviation must stand, to the letter: NO2 is not "no", nor REP a "repas"."""
 
@@ -64,12 +87,17 @@ class Lexicon:
     def mentions(self, found: list[Token], language: str) -> list[Mention]:
         """Concepts a text speaks of. A phrase is met when its words stand close together in a sentence, in any order.
 
-        A phrase that stands within a longer one is not told of its own: "landfill gas" is no landfill.
+        A phrase that stands within a longer one is not told of its own: "landfill gas" is no landfill; nor is what a
+        compound is put together from where the compound itself is known.
         """
         index = self.phrases[language]
         places: dict[str, list[int]] = {}
+        inner: set[tuple[str, int]] = set()
         for n, token in enumerate(found):
             places.setdefault(token.stem, []).append(n)
+            for part in token.parts:
+                places.setdefault(part, []).append(n)
+                inner.add((part, n))
         met = [
             (phrase, span)
             for stem in places
@@ -78,12 +106,19 @@ class Lexicon:
             for span in _spans(phrase, stem, places, found)
         ]
         longer = [(p.stems, s) for p, s in met if len(p.stems) > 1 and s[1] - s[0] <= len(p.stems) + 1]
-        told = {Mention(p.concept, *s) for p, s in met if not any(_within(p.stems, s, *other) for other in longer)}
-        return sorted(told, key=lambda m: (m.start, m.end, m.concept))
+        whole = {s for p, s in met if s[1] - s[0] == 1 and not _is_inner(p, s, inner)}
+        told: dict[tuple[str, int, int], float] = {}
+        for phrase, span in met:
+            from_parts = _is_inner(phrase, span, inner)
+            if (from_parts and span in whole) or any(_within(phrase.stems, span, *other) for other in longer):
+                continue
+            key = (phrase.concept, *span)
+            told[key] = max(told.get(key, 0.0), phrase.weight * (_PART if from_parts else 1.0))
+        return sorted((Mention(*k, w) for k, w in told.items()), key=lambda m: (m.start, m.end, m.concept))
 
     def concepts_in(self, text: str, language: str) -> frozenset[str]:
-        """Ids of the concepts a text speaks of."""
-        return frozenset(m.concept for m in self.mentions(tokens(text, language), language))
+        """Ids of the concepts a text names, not those it only hints at."""
+        return frozenset(m.concept for m in self.mentions(tokens(text, language), language) if m.weight >= NAMED)
 
     def ancestors(self, concept: str) -> frozenset[str]:
         """The concept and everything wider."""
@@ -120,23 +155,47 @@ def _spans(phrase: _Phrase, anchor: str, places: dict[str, list[int]], found: li
             yield start, end
 
 
+def _is_inner(phrase: _Phrase, span: tuple[int, int], inner: set[tuple[str, int]]) -> bool:
+    return span[1] - span[0] == 1 and any((s, span[0]) in inner for s in phrase.stems)
+
+
 def _within(stems: frozenset[str], span: tuple[int, int], longer: frozenset[str], wide: tuple[int, int]) -> bool:
     return stems < longer and wide[0] <= span[0] and span[1] <= wide[1]
 
 
-def build(concepts: Iterable[Concept], words: Iterable[tuple[str, str, str]]) -> Lexicon:
-    """A lexicon from its concepts and (language, concept, phrase) words."""
+def build(concepts: Iterable[Concept], words: Iterable[Word]) -> Lexicon:
+    """A lexicon from its concepts and their words."""
     by_stems: dict[str, dict[tuple[frozenset[str], str], _Phrase]] = {language: {} for language in LANGUAGES}
-    for language, concept, phrase in words:
-        found = tokens(phrase, language)
+    for word in words:
+        found = tokens(word.phrase, word.language)
         stems = _telling(found)
-        if stems:
-            # a phrase with many small words is met by itself
-            reach = max(len(stems) + _SLACK, len(found)) if len(stems) > 1 else 1
-            known = by_stems[language].get((stems, concept))
-            if known is None or known.reach < reach:
-                by_stems[language][stems, concept] = _Phrase(stems, concept, reach, _to_the_letter(phrase))
+        if not stems:
+            continue
+        # a phrase with many small words is met by itself
+        reach = max(len(stems) + _SLACK, len(found)) if len(stems) > 1 else 1
+        letters = _to_the_letter(word.phrase)
+        _add(by_stems[word.language], _Phrase(stems, word.concept, reach, word.weight, letters))
+        opened = _opened(found)
+        if opened and letters is None:
+            wide = len(opened) + _SLACK
+            _add(by_stems[word.language], _Phrase(opened, word.concept, wide, word.weight * _OPENED))
     return Lexicon({c.id: c for c in concepts}, {k: _by_anchor(list(v.values())) for k, v in by_stems.items()})
+
+
+def _add(known: dict[tuple[frozenset[str], str], _Phrase], phrase: _Phrase) -> None:
+    other = known.get((phrase.stems, phrase.concept))
+    if other is not None:
+        reach, weight = max(other.reach, phrase.reach), max(other.weight, phrase.weight)
+        phrase = _Phrase(phrase.stems, phrase.concept, reach, weight, other.surface and phrase.surface)
+    known[phrase.stems, phrase.concept] = phrase
+
+
+def _opened(words: list[Token]) -> frozenset[str]:
+    """The stems of a phrase of one compound, taken apart: "varmeregning" is met by "regningen på varme" too."""
+    content = [t for t in words if t.is_content]
+    if len(content) == 1 and len(content[0].parts) == _TWO:
+        return frozenset(content[0].parts)
+    return frozenset()
 
 
 def _to_the_letter(phrase: str) -> str | None:

@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 
 class Background(NamedTuple):
-    """In how many of `documents` texts each stem (by language) and each concept occurs."""
+    """In how many of `documents` texts each stem (by language) and each concept (by lexicon) occurs."""
 
     documents: int
     words: dict[str, dict[str, int]]
-    concepts: dict[str, int]
+    concepts: dict[str, dict[str, int]]
 
 
 @cache

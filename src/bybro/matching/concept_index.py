@@ -1,4 +1,4 @@
-"""The concepts of the solutions, in whatever language they are told."""
+"""The concepts of the solutions from one lexicon, in whatever language they are told."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from scipy.sparse import csr_array
 
 from bybro.matching.background import background, rarity
 from bybro.matching.passage import agreed
@@ -20,8 +21,12 @@ if TYPE_CHECKING:
 
 _WIDER = 0.5
 """What a concept passes on to each wider one."""
+_WHOLE = 0.3
+"""What a concept passes on to the whole it is a part of."""
 _IN_HEAD, _IN_BODY = 1.0, 0.6
 """What a mention in title or summary counts, and one in the description."""
+_HINTED = 0.5
+"""A solution is about what its texts name, not about what they only hint at: less sure mentions do not count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,51 +45,78 @@ class Document:
 class ConceptIndex:
     """The concepts of the solutions, in whatever language they are told; a concept also counts for its wider ones."""
 
-    def __init__(self, documents: Sequence[Sequence[Document]], lexicon: Lexicon) -> None:
+    def __init__(self, documents: Sequence[Sequence[Document]], lexicon: Lexicon, name: str) -> None:
         self._lexicon = lexicon
+        self._name = name
         vectors = [self._told(d) for d in documents]
-        names = sorted({c for v in vectors for c in v})
-        self._column = {c: n for n, c in enumerate(names)}
-        weight = np.zeros((len(vectors), len(names)))
-        for row, vector in enumerate(vectors):
-            for concept, value in vector.items():
-                weight[row, self._column[concept]] = value
+        self.names = tuple(sorted({c for v in vectors for c in v}))
+        self._column = {c: n for n, c in enumerate(self.names)}
+        starts = np.cumsum([0, *(len(v) for v in vectors)])
+        columns = np.array([self._column[c] for v in vectors for c in v], dtype=np.int64)
+        values = np.array([w for v in vectors for w in v.values()], dtype=float)
+        shape = (len(vectors), len(self.names))
+        self._weight = csr_array((values, columns, starts), shape=shape)
         known = background()
-        counts = np.count_nonzero(weight, axis=0) + np.array([known.concepts.get(c, 0) for c in names])
-        self.idf = np.log1p((len(vectors) + known.documents - counts + 0.5) / (counts + 0.5))
-        self._weight = weight
-        self._norm = np.sqrt(np.square(weight * self.idf).sum(axis=1))
-        self._rare = rarity(0, len(vectors) + known.documents)
+        counted = np.bincount(columns, minlength=shape[1]) + np.array(
+            [known.concepts.get(name, {}).get(c, 0) for c in self.names], dtype=float
+        )
+        self.idf = np.log1p((shape[0] + known.documents - counted + 0.5) / (counted + 0.5))
+        self._told_weight = self._weight * self.idf
+        self._norm = np.sqrt(self._told_weight.multiply(self._told_weight).sum(axis=1))
+        self._rare = rarity(0, shape[0] + known.documents)
 
     def counts(self) -> dict[str, int]:
         """In how many solutions each concept occurs, itself or by a narrower one."""
-        return {c: int(np.count_nonzero(self._weight[:, n])) for c, n in self._column.items()}
+        found = np.bincount(self._weight.indices, minlength=len(self.names))
+        return {c: int(found[n]) for n, c in enumerate(self.names)}
+
+    def weighted(self) -> csr_array:
+        """The weight of each concept in each solution, rare ones weighing more: (solutions, concepts)."""
+        return self._told_weight
 
     def _told(self, documents: Sequence[Document]) -> dict[str, float]:
         vector: dict[str, float] = {}
         for parts, value in (([d.head for d in documents], _IN_HEAD), ([d.body for d in documents], _IN_BODY)):
-            for concept, share in agreed(parts).items():
+            for concept, share in agreed(parts, self._name).items():
+                if share < _HINTED:
+                    continue
                 for name, passed in self.widened(concept, value * share).items():
                     vector[name] = max(vector.get(name, 0.0), passed)
         return vector
 
     def widened(self, concept: str, weight: float) -> dict[str, float]:
-        """A concept and its wider ones with what each gets."""
+        """A concept, its wider ones and the wholes it belongs to, with what each gets."""
         found = {concept: weight}
         front = {concept: weight}
         while front:
             step: dict[str, float] = {}
             for name, value in front.items():
                 known = self._lexicon.concepts.get(name)
-                for wider in known.broader if known else ():
-                    step[wider] = max(step.get(wider, 0.0), value * _WIDER)
+                if known is None:
+                    continue
+                for others, share in ((known.broader, _WIDER), (known.part_of, _WHOLE)):
+                    for wider in others:
+                        step[wider] = max(step.get(wider, 0.0), value * share)
             front = {n: v for n, v in step.items() if v > found.get(n, 0.0)}
             found.update(front)
         return found
 
-    def scores(self, query: Mapping[str, float]) -> NDArray[np.float64]:
-        """For each solution how alike its concepts and the query's are: the cosine, rare ones weighing more."""
-        wanted = np.zeros(len(self._column))
+    def widened_all(self, concepts: Mapping[str, float]) -> dict[str, float]:
+        """Several concepts with their wider ones, each by its greatest weight."""
+        found: dict[str, float] = {}
+        for concept, value in concepts.items():
+            for name, passed in self.widened(concept, value).items():
+                found[name] = max(found.get(name, 0.0), passed)
+        return found
+
+    def scores(self, query: Mapping[str, float]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """How each solution's concepts and the query's agree, rare ones weighing more: the whole, and the best one.
+
+        The whole is the cosine; the best is the most telling concept that both share, from 0 to about 1, which a
+        long text does not water down.
+        """
+        size = self._weight.shape[0]
+        wanted = np.zeros(len(self.names))
         elsewhere = 0.0
         for concept, value in query.items():
             column = self._column.get(concept)
@@ -93,18 +125,20 @@ class ConceptIndex:
             else:
                 wanted[column] = value
         told = wanted * self.idf
-        size = float(np.sqrt(np.square(told).sum() + elsewhere))
-        if not size:
-            return np.zeros(len(self._weight))
-        dot = (self._weight * self.idf) @ told
+        length = float(np.sqrt(np.square(told).sum() + elsewhere))
+        if not length or not self.names or not size:
+            return np.zeros(size), np.zeros(size)
+        dot = self._told_weight @ told
+        best = (self._weight * told).max(axis=1).toarray() / self._rare
         with np.errstate(invalid="ignore", divide="ignore"):
-            return np.where(self._norm > 0, dot / (self._norm * size), 0.0)
+            return np.where(self._norm > 0, dot / (self._norm * length), 0.0), best
 
     def shared(self, query: Mapping[str, float], row: int) -> list[str]:
         """The concepts a query and a solution share, the most telling first."""
+        part = slice(self._weight.indptr[row], self._weight.indptr[row + 1])
         told = [
-            (value * self._weight[row, self._column[c]] * self.idf[self._column[c]], c)
-            for c, value in query.items()
-            if c in self._column and self._weight[row, self._column[c]] > 0
+            (query[c] * w * self.idf[n], c)
+            for n, w in zip(self._weight.indices[part], self._weight.data[part], strict=True)
+            if (c := self.names[n]) in query
         ]
         return [c for _, c in sorted(told, key=lambda x: (-x[0], x[1]))]

@@ -6,14 +6,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bybro.lexicon.languages import LANGUAGES
+from bybro.lexicon.shelf import FIELD
 from bybro.matching.concept_index import ConceptIndex, Document
 from bybro.matching.passage import passage
+from bybro.matching.theme_index import ThemeIndex
 from bybro.matching.word_index import WordIndex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from bybro.lexicon.concepts import Lexicon
+    from bybro.lexicon.shelf import Shelf
     from bybro.model.solution import Solution
     from bybro.model.solution_class import SolutionClass
 
@@ -21,17 +23,22 @@ if TYPE_CHECKING:
 class Corpus:
     """All solutions taken apart, once, for any number of needs."""
 
-    def __init__(self, solutions: Sequence[Solution], classes: Mapping[str, SolutionClass], lexicon: Lexicon) -> None:
+    def __init__(self, solutions: Sequence[Solution], classes: Mapping[str, SolutionClass], shelf: Shelf) -> None:
         self.solutions = tuple(solutions)
-        self.lexicon = lexicon
-        self._documents = {k: [_document(s, classes, k, lexicon) for s in self.solutions] for k in LANGUAGES}
+        self.shelf = shelf
+        self._documents = {k: [_document(s, classes, k, shelf) for s in self.solutions] for k in LANGUAGES}
         self.words = {k: WordIndex([d.stems if d else [] for d in self._documents[k]], k) for k in LANGUAGES}
 
     @cached_property
-    def concepts(self) -> ConceptIndex:
-        """The concept index over all languages."""
+    def concepts(self) -> Mapping[str, ConceptIndex]:
+        """By lexicon the concept index over all languages."""
         rows = [[d for k in LANGUAGES if (d := self._documents[k][n]) is not None] for n in range(len(self.solutions))]
-        return ConceptIndex(rows, self.lexicon)
+        return {name: ConceptIndex(rows, lexicon, name) for name, lexicon in self.shelf}
+
+    @cached_property
+    def themes(self) -> ThemeIndex:
+        """The themes in which the solutions' concepts lie."""
+        return ThemeIndex(self.concepts[FIELD], self.shelf.terms)
 
     def stems(self, row: int, language: str) -> frozenset[str]:
         """The stems of one solution in one language."""
@@ -39,13 +46,11 @@ class Corpus:
         return frozenset(document.stems) if document else frozenset()
 
 
-def _document(
-    solution: Solution, classes: Mapping[str, SolutionClass], language: str, lexicon: Lexicon
-) -> Document | None:
+def _document(solution: Solution, classes: Mapping[str, SolutionClass], language: str, shelf: Shelf) -> Document | None:
     head = [t for text in (solution.title, solution.summary) if (t := text.get(language))]
     body = solution.description.get(language)
     if not head and not body:
         return None
     kind = classes.get(solution.class_ or "")
     head.append((kind.label.get(language) if kind else None) or "")
-    return Document(passage("\n".join(head), language, lexicon), passage(body or "", language, lexicon))
+    return Document(passage("\n".join(head), language, shelf), passage(body or "", language, shelf))

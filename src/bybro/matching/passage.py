@@ -4,47 +4,75 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bybro.lexicon.analysis import tokens
+from bybro.lexicon.concepts import NAMED
+from bybro.lexicon.shelf import FIELD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from bybro.lexicon.analysis import Token
-    from bybro.lexicon.concepts import Lexicon, Mention
+    from bybro.lexicon.concepts import Mention
+    from bybro.lexicon.shelf import Shelf
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passage:
-    """A text taken apart: its words and the concepts it speaks of."""
+    """A text taken apart: its words, and by the name of each lexicon on the shelf the concepts it speaks of.
+
+    `unheard`: concepts that do not count, whatever the words say.
+    """
 
     language: str
     found: list[Token]
-    mentions: list[Mention]
+    shelf: Shelf
+    unheard: frozenset[str] = frozenset()
 
     @property
     def stems(self) -> list[str]:
-        """The stems of its content words, in order."""
-        return [t.stem for t in self.found if t.is_content]
+        """The stems of its content words, in order; a compound's parts after it."""
+        return [s for t in self.found if t.is_content for s in (t.stem, *t.parts)]
+
+    @cached_property
+    def mentions(self) -> Mapping[str, list[Mention]]:
+        """By lexicon, what is spoken of and where."""
+        return {
+            name: [m for m in lexicon.mentions(self.found, self.language) if m.concept not in self.unheard]
+            for name, lexicon in self.shelf
+        }
 
     @property
-    def concepts(self) -> frozenset[str]:
-        """Ids of the concepts it speaks of."""
-        return frozenset(m.concept for m in self.mentions)
+    def named(self) -> frozenset[str]:
+        """The field's concepts it names, not those it only hints at."""
+        return frozenset(m.concept for m in self.mentions[FIELD] if m.weight >= NAMED)
+
+    @cached_property
+    def concepts(self) -> Mapping[str, Mapping[str, float]]:
+        """By lexicon each concept it speaks of and how surely: several signs of one thing add up (noisy-or)."""
+        return {name: _added(found) for name, found in self.mentions.items()}
 
 
-def passage(text: str, language: str, lexicon: Lexicon) -> Passage:
+def _added(mentions: Iterable[Mention]) -> dict[str, float]:
+    doubt: dict[str, float] = {}
+    for m in mentions:
+        doubt[m.concept] = doubt.get(m.concept, 1.0) * (1.0 - m.weight)
+    return {c: 1.0 - d for c, d in doubt.items()}
+
+
+def passage(text: str, language: str, shelf: Shelf) -> Passage:
     """Take a text apart."""
-    found = tokens(text, language)
-    return Passage(language, found, lexicon.mentions(found, language))
+    return Passage(language, tokens(text, language), shelf)
 
 
-def agreed(told: Iterable[Passage]) -> dict[str, float]:
-    """The concepts of a text told in several languages, each with the root of the share of languages that tell it.
+def agreed(told: Iterable[Passage], lexicon: str) -> dict[str, float]:
+    """The concepts of a text told in several languages, each by its surest telling and how many languages tell it.
 
-    A homonym in one language (an hour and a meter are one word in Arabic) must not weigh like what all four say.
+    A homonym in one language (an hour and a meter are one word in Arabic) must not weigh like what all four say: the
+    root of the share of languages that tell it counts.
     """
-    spoken = [p for p in told if p.found]
-    counts = Counter(c for p in spoken for c in p.concepts)
-    return {c: (n / len(spoken)) ** 0.5 for c, n in counts.items()}
+    spoken = [p.concepts[lexicon] for p in told if p.found]
+    counts = Counter(c for concepts in spoken for c in concepts)
+    return {c: max(p.get(c, 0.0) for p in spoken) * (n / len(spoken)) ** 0.5 for c, n in counts.items()}

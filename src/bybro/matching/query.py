@@ -5,73 +5,81 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bybro.lexicon.languages import LANGUAGES, detect
-from bybro.matching.passage import agreed, passage
+from bybro.lexicon.detection import detect
+from bybro.lexicon.languages import LANGUAGES
+from bybro.lexicon.shelf import FIELD
+from bybro.matching.passage import Passage, agreed, passage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bybro.lexicon.analysis import Token
     from bybro.lexicon.concepts import Lexicon
-    from bybro.matching.passage import Passage
+    from bybro.lexicon.shelf import Shelf
     from bybro.model.need import Need
 
 _TITLE, _BODY = 2.0, 1.0
 """What a word of a need's title counts, and one of its description or of a told text."""
 _TREATS = 0.7
 """What a fault passes on to that which treats it."""
+_CAUSES = 0.4
+"""What a fault passes on to the faults it leads to."""
+_PART = 0.5
+"""What a part of a compound counts beside the word."""
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is looked for: the words by language and the concepts, each with its weight, and the themes if told."""
+    """What is looked for: words by language, concepts by lexicon, each with its weight, and the themes if told."""
 
     words: Mapping[str, Mapping[str, float]]
-    concepts: Mapping[str, float]
+    concepts: Mapping[str, Mapping[str, float]]
     surfaces: Mapping[str, str]
     themes: frozenset[str] = frozenset()
 
 
-def query_of(need: Need, lexicon: Lexicon) -> Query:
+def query_of(need: Need, shelf: Shelf) -> Query:
     """A need as a query in every language it is told in; the means it wishes for is no ground."""
-    wish = _wish(need, lexicon)
+    wish = _wish(need, shelf)
     parts = {
         language: (
-            passage(need.title.get(language) or "", language, lexicon),
-            _without(passage(need.description.get(language) or "", language, lexicon), wish, lexicon),
+            passage(need.title.get(language) or "", language, shelf),
+            _without(passage(need.description.get(language) or "", language, shelf), wish),
         )
         for language in LANGUAGES
         if need.title.get(language) or need.description.get(language)
     }
-    return replace(_query(parts, lexicon), themes=frozenset(need.themes))
+    return replace(_query(parts, shelf), themes=frozenset(need.themes))
 
 
-def query_of_text(text: str, language: str | None, lexicon: Lexicon) -> Query:
+def query_of_text(text: str, language: str | None, shelf: Shelf) -> Query:
     """A search text as a query, in the language given or the one it seems to be in."""
     told = language or detect(text) or "en"
-    return _query({told: (passage("", told, lexicon), passage(text, told, lexicon))}, lexicon)
+    return _query({told: (passage("", told, shelf), passage(text, told, shelf))}, shelf)
 
 
-def _wish(need: Need, lexicon: Lexicon) -> frozenset[str]:
+def _wish(need: Need, shelf: Shelf) -> frozenset[str]:
     """The concepts and stems of the means a need asks for, less those of its title, which is its problem."""
     if need.wish is None:
         return frozenset()
     language = detect(need.wish) or "en"
-    wished = passage(need.wish, language, lexicon)
-    titles = [passage(need.title.get(k) or "", k, lexicon) for k in LANGUAGES]
-    kept = {s for p in titles for s in p.stems} | {c for p in titles for c in p.concepts}
-    return frozenset(set(wished.stems) | wished.concepts) - kept
+    wished = passage(need.wish, language, shelf)
+    titles = [passage(need.title.get(k) or "", k, shelf) for k in LANGUAGES]
+    kept = {s for p in titles for s in p.stems} | {c for p in titles for c in p.named}
+    return frozenset(set(wished.stems) | wished.named) - kept
 
 
-def _without(text: Passage, wish: frozenset[str], lexicon: Lexicon) -> Passage:
+def _without(text: Passage, wish: frozenset[str]) -> Passage:
+    """A text less the words that tell of what is wished for."""
     if not wish:
         return text
-    gone = {n for m in text.mentions if m.concept in wish for n in range(m.start, m.end)}
-    kept = [t for n, t in enumerate(text.found) if n not in gone and t.stem not in wish]
-    return type(text)(text.language, kept, [m for m in lexicon.mentions(kept, text.language) if m.concept not in wish])
+    gone = {n for m in text.mentions[FIELD] if m.concept in wish for n in range(m.start, m.end)}
+    return Passage(
+        text.language, [t for n, t in enumerate(text.found) if n not in gone and t.stem not in wish], text.shelf, wish
+    )
 
 
-def _query(parts: Mapping[str, tuple[Passage, Passage]], lexicon: Lexicon) -> Query:
+def _query(parts: Mapping[str, tuple[Passage, Passage]], shelf: Shelf) -> Query:
     words: dict[str, dict[str, float]] = {}
     surfaces: dict[str, str] = {}
     for language, (title, body) in parts.items():
@@ -80,13 +88,23 @@ def _query(parts: Mapping[str, tuple[Passage, Passage]], lexicon: Lexicon) -> Qu
             for token in filter(_is_content, part.found):
                 bag[token.stem] = bag.get(token.stem, 0.0) + value
                 surfaces.setdefault(token.stem, token.surface)
+                for inner in token.parts:
+                    bag[inner] = bag.get(inner, 0.0) + value * _PART
+                    surfaces.setdefault(inner, token.surface)
         words[language] = bag
-    concepts: dict[str, float] = {}
+    concepts = {name: _spoken_of(parts, name) for name, _ in shelf}
+    concepts[FIELD] = _treated(concepts[FIELD], shelf.terms)
+    return Query(words, concepts, surfaces)
+
+
+def _spoken_of(parts: Mapping[str, tuple[Passage, Passage]], lexicon: str) -> dict[str, float]:
+    """The concepts of one lexicon, the strongest counting 1."""
+    found: dict[str, float] = {}
     for told, value in (([b for _, b in parts.values()], _BODY), ([t for t, _ in parts.values()], _TITLE)):
-        for concept, share in agreed(told).items():
-            concepts[concept] = max(concepts.get(concept, 0.0), value * share)
-    top = max(concepts.values(), default=1.0)
-    return Query(words, _treated({c: v / top for c, v in concepts.items()}, lexicon), surfaces)
+        for concept, share in agreed(told, lexicon).items():
+            found[concept] = max(found.get(concept, 0.0), value * share)
+    top = max(found.values(), default=1.0)
+    return {c: v / top for c, v in found.items()}
 
 
 def _is_content(token: Token) -> bool:
@@ -94,10 +112,11 @@ def _is_content(token: Token) -> bool:
 
 
 def _treated(concepts: Mapping[str, float], lexicon: Lexicon) -> dict[str, float]:
-    """The concepts asked for, with what treats each fault among them."""
+    """The concepts asked for, with the faults that each fault leads to and what treats each of them."""
     found = dict(concepts)
-    for concept, value in concepts.items():
-        known = lexicon.concepts.get(concept)
-        for treatment in known.treated_by if known else ():
-            found[treatment] = max(found.get(treatment, 0.0), value * _TREATS)
+    for relation, passed in (("causes", _CAUSES), ("treated_by", _TREATS)):
+        for concept, value in list(found.items()):
+            known = lexicon.concepts.get(concept)
+            for other in getattr(known, relation) if known else ():
+                found[other] = max(found.get(other, 0.0), value * passed)
     return found

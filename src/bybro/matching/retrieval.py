@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING, get_args
 
 import numpy as np
 
+from bybro.lexicon.shelf import FIELD, PLAIN
 from bybro.model.match import Ground
 from bybro.model.text import Language, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from numpy.typing import NDArray
 
     from bybro.lexicon.concepts import Lexicon
+    from bybro.matching.concept_index import ConceptIndex
     from bybro.matching.corpus import Corpus
     from bybro.matching.query import Query
     from bybro.matching.word_index import WordIndex
@@ -31,6 +33,15 @@ _GROUNDS = 6
 """Grounds that are told."""
 _TELLING = 2.0
 """A word is told as a ground where it is at least this rare: in about one text of eight or fewer."""
+
+
+FEATURES = ("words", "concepts", "words with concepts", "best concept", "plain words", "near themes", "told themes")
+"""What is known of a need and a solution.
+
+The words met, against the best of all solutions; the cosine of the concepts; the geometric mean of that and of the
+share of the query's words met; the most telling shared concept; the cosine of the plain words in any language; how
+alike the themes are that the concepts lie in; the share of the need's own themes.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +59,20 @@ class Retriever:
         self._corpus = corpus
 
     def features(self, query: Query) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
-        """For each solution its features, and whether it shares a language with the query.
-
-        Features: the words met, against the best of all solutions; the cosine of the concepts; the geometric mean
-        of that and of the share of the query's words met; the share of the query's themes.
-        """
+        """For each solution its features (`FEATURES`), and whether it shares a language with the query."""
         words, shared = self._words(query)
-        cosine = self._corpus.concepts.scores(self._widened(query))
-        themes = np.array([len(query.themes.intersection(s.themes)) for s in self._corpus.solutions], dtype=float)
-        best = max(float(words.max(initial=0.0)), _GOOD_SHARE)
+        told = {name: index.scores(index.widened_all(query.concepts[name])) for name, index in self._indexes()}
+        cosine, best = told[FIELD]
+        for name, (other, _) in told.items():
+            if name not in {FIELD, PLAIN}:
+                cosine = np.maximum(cosine, other)
+        plain = told[PLAIN][0]
+        most = max(float(words.max(initial=0.0)), _GOOD_SHARE)
         both = np.sqrt(np.maximum(words, 0.0) * np.maximum(cosine, 0.0))
-        return np.stack([words / best, cosine, both, themes / max(1, len(query.themes))], axis=1), shared
+        themes = np.array([len(query.themes.intersection(s.themes)) for s in self._corpus.solutions], dtype=float)
+        near = self._corpus.themes.scores(query.concepts[FIELD])
+        found = (words / most, cosine, both, best, plain, near, themes / max(1, len(query.themes)))
+        return np.stack(found, axis=1), shared
 
     def scores(self, query: Query) -> NDArray[np.float64]:
         """The calibrated relevance of each solution; what shares neither word nor concept has none."""
@@ -66,23 +80,22 @@ class Retriever:
         told = "with_themes" if query.themes else "text_only"
         same, across = (np.array(calibration()[k]) for k in (f"same_language_{told}", f"across_languages_{told}"))
         logit = np.where(shared, features @ same[1:] + same[0], features @ across[1:] + across[0])
-        silent = ~features[:, :2].any(axis=1)
+        silent = ~features[:, [0, 1, 4]].any(axis=1)
         return np.where(silent, 0.0, 1.0 / (1.0 + np.exp(-logit)))
 
     def why(self, query: Query, row: int) -> tuple[Ground, ...]:
         """Why a solution was found: the concepts it shares with the query, then the words."""
-        lexicon = self._corpus.lexicon
-        narrow = lexicon.narrowest(self._corpus.concepts.shared(query.concepts, row))
-        found = [Ground("concept", c, _label(lexicon, c)) for c in narrow[:_GROUNDS]]
+        found = [
+            Ground("concept", c, _label(lexicon, c, None if name == FIELD else name))
+            for name, lexicon in self._corpus.shelf
+            if name != PLAIN
+            for c in lexicon.narrowest(self._corpus.concepts[name].shared(query.concepts[name], row))
+        ][:_GROUNDS]
         words = self._shared_words(query, row)
         return (*found, *(Ground("word", w, None) for w in words[: _GROUNDS - len(found)]))
 
-    def _widened(self, query: Query) -> dict[str, float]:
-        found: dict[str, float] = {}
-        for concept, value in query.concepts.items():
-            for name, passed in self._corpus.concepts.widened(concept, value).items():
-                found[name] = max(found.get(name, 0.0), passed)
-        return found
+    def _indexes(self) -> Iterable[tuple[str, ConceptIndex]]:
+        return self._corpus.concepts.items()
 
     def _words(self, query: Query) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
         """The word score in the shared language in which a solution says most, else across languages by spelling."""
@@ -127,9 +140,11 @@ def _with_alike(bag: Mapping[str, float], index: WordIndex) -> dict[str, float]:
     return found
 
 
-def _label(lexicon: Lexicon, concept: str) -> Text:
+def _label(lexicon: Lexicon, concept: str, thesaurus: str | None) -> Text:
+    """The concept's labels; one of a thesaurus that was loaded beside says so."""
     known = lexicon.concepts[concept].labels
-    return Text({k: known[k] for k in get_args(Language) if k in known})
+    source = f" ({thesaurus})" if thesaurus else ""
+    return Text({k: known[k] + source for k in get_args(Language) if k in known})
 
 
 @cache

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bybro.lexicon.languages import detect, direction
+from bybro.lexicon.detection import detect
+from bybro.lexicon.languages import direction
 from bybro.papers.figure import figure_text
 from bybro.wording.labels import label
 from bybro.wording.messages import message

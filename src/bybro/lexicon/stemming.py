@@ -1,0 +1,80 @@
+"""Normalised words to stems: Snowball for Danish, English, French; for Arabic light stems that ask the lexicon."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING
+
+import Stemmer
+
+from bybro.lexicon.folding import without_accents
+from bybro.lexicon.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_STEMMERS = {"da": "danish", "en": "english", "fr": "french"}
+_PREFIXES = ("وال", "بال", "كال", "فال", "لل", "ال", "و")
+_SUFFIXES = ("ها", "ان", "ات", "ون", "ين", "يه", "يت", "ه", "ي")
+_SHORTEST = 3
+"""Letters that a light stem keeps."""
+_CLITICS = ("", "و", "ف", "ب", "ل", "ك", "س", "عال", "هال", "وبال", "ولل", "وب", "ول", "فال", "بي", "بت", "ع")
+_ENDINGS = ("", "نا", "هم", "كم", "كن", "هن", "وا", "ك", "ته", "تها", "تنا", "تهم", "تك", "تي", "ات", "ين", "ون", "ا")
+"""What may be glued to a word in prose and in everyday speech; taken off only where a known word is left."""
+
+
+def stem(word: str, language: str) -> str:
+    """The stem of a normalised word, without accents.
+
+    Arabic by light stemming (Larkey, Ballesteros & Connell 2002); what that leaves unknown loses one more clitic
+    before and after if a word of the lexicon is left: light stems alone keep "بمجاريهم" apart from "مجاري".
+    """
+    if language == "ar":
+        return _arabic(word)
+    found: str = _stemmer(language).stemWord(word)
+    return without_accents(found)
+
+
+@cache
+def _stemmer(language: str) -> Stemmer.Stemmer:
+    return Stemmer.Stemmer(_STEMMERS[language])
+
+
+def _arabic(word: str) -> str:
+    light = light_stem(word)
+    known = _known_stems()
+    if light in known:
+        return light
+    left = max(((known[s], len(s), s) for s in _stripped(word) if s in known), default=None)
+    return light if left is None else left[2]
+
+
+def _stripped(word: str) -> Iterator[str]:
+    for clitic in _CLITICS:
+        if word.startswith(clitic):
+            rest = word[len(clitic) :]
+            for ending in _ENDINGS:
+                left = rest[: len(rest) - len(ending)] if ending else rest
+                if rest.endswith(ending) and len(left) >= _SHORTEST:
+                    yield light_stem(left)
+
+
+@cache
+def _known_stems() -> Mapping[str, int]:
+    counted: Counter[str] = Counter()
+    for word, times in vocabulary("ar").items():
+        counted[light_stem(word)] += times
+    return counted
+
+
+def light_stem(word: str) -> str:
+    """An Arabic word without its article and common endings, asking no dictionary."""
+    for prefix in _PREFIXES:
+        if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST - (prefix == "و"):
+            word = word[len(prefix) :]
+            break
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST:
+            word = word[: -len(suffix)]
+    return word

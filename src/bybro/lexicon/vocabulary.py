@@ -1,0 +1,39 @@
+"""The words a language's data files use: what an unknown word may be taken apart into, or be a slip of the pen for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from bybro.lexicon.folding import composed, normalised
+from bybro.lexicon.themes import THEMES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+EVERYDAY = "everyday"
+"""The file of plain words beside those of the themes."""
+
+
+@cache
+def vocabulary(language: str) -> Mapping[str, int]:
+    """Each normalised word of the packaged lexicon's phrases in one language, and how often it is used there."""
+    folder = files("bybro.lexicon").joinpath("words")
+    counted: Counter[str] = Counter()
+    for name in (*(t.file for t in THEMES.values()), EVERYDAY):
+        source = folder.joinpath(f"{name}.{language}.csv")
+        if source.is_file():
+            counted.update(_WORD.findall(composed(_phrases(source.read_text(encoding="utf-8")))))
+    normal: Counter[str] = Counter()
+    for word, times in counted.items():
+        normal[normalised(word, language)] += times
+    return normal
+
+
+def _phrases(text: str) -> str:
+    # the phrase is the last column of each row; the header is dropped
+    return "\n".join(line.split(",", 2)[-1] for line in text.splitlines()[1:])
