@@ -27,18 +27,19 @@ def is_held_out(need: str) -> bool:
 
 
 def told() -> list[Told]:
-    """All needs, in file order; those inside the field that no solution treats (no grade of 2 or more) are left out."""
+    """All needs, in file order; those that turned out on the other side of the line are left out."""
     grades: dict[str, dict[str, float]] = {}
     rows = csv.DictReader((FOLDER / "qrels.tsv").read_text(encoding="utf-8").splitlines(), delimiter="\t")
     for row in rows:
-        mean = (int(row["grade_a"]) + int(row["grade_b"])) / 2
-        grades.setdefault(row["need"], {})[row["solution"]] = mean
+        read = [int(row[k]) for k in ("grade_a", "grade_b") if row[k]]
+        grades.setdefault(row["need"], {})[row["solution"]] = sum(read) / len(read)
     found = []
     for line in (FOLDER / "needs.jsonl").read_text(encoding="utf-8").splitlines():
         need: dict[str, Any] = json.loads(line)
         texts = {k: f"{t['title']}\n{t['description']}" for k, t in need["texts"].items()}
         one = Told(need["id"], texts, grades.get(need["id"], {}), need["outside"], is_held_out(need["id"]))
-        if one.is_outside or max(one.grades.values(), default=0) >= RELEVANT:
+        # a problem meant to lie outside that a solution treats after all, and the other way round, says nothing
+        if one.is_outside is not (max(one.grades.values(), default=0) >= RELEVANT):
             found.append(one)
     return found
 
