@@ -22,7 +22,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bybro.errors import UnreadableError, UnwritableError
-from bybro.exchange.dossier_folder import HEAD, KINDS, OURS, is_dossier, read_dossier, write_dossier
+from bybro.exchange.dossier_folder import HEAD, KINDS, USUAL, is_dossier, read_dossier, write_dossier
 from bybro.office.dossiers import example_folder
 from tests.builders import (
     SOURCE,
@@ -101,7 +101,7 @@ def test_the_example_is_read_as_it_was_written(tmp_path: Path) -> None:
     assert read_dossier(tmp_path / "copy") == read_dossier(example_folder())
 
 
-@pytest.mark.parametrize("name", sorted(OURS))
+@pytest.mark.parametrize("name", sorted(USUAL))
 def test_a_file_of_the_example_stands_in_the_form_in_which_it_would_be_written(name: str, tmp_path: Path) -> None:
     """So that a case officer's first save changes only what was changed."""
     dossier, _ = read_dossier(example_folder())
@@ -116,7 +116,7 @@ def test_the_example_carries_the_memo_and_nothing_else_beside_its_rows() -> None
     dossier, _ = read_dossier(example_folder())
 
     assert list(dossier.files) == ["memo-2016-04-08.txt"]
-    assert {p.name for p in example_folder().iterdir()} == OURS | {"memo-2016-04-08.txt"}
+    assert {p.name for p in example_folder().iterdir()} == USUAL | {"memo-2016-04-08.txt"}
 
 
 def test_fields_that_this_version_does_not_know_are_written_back(tmp_path: Path) -> None:
@@ -154,7 +154,7 @@ def test_a_folder_with_nothing_but_its_head_is_a_dossier(tmp_path: Path) -> None
     dossier, findings = read_dossier(tmp_path)
 
     assert dossier.partnership == a_partnership()
-    assert [f.code for f in findings if f.severity == "note"] == ["file-missing"] * len(KINDS)
+    assert [f.code for f in findings if f.severity == "note"] == ["file-missing"] * (len(USUAL) - 1)
 
 
 def test_good_rows_of_all_files_are_used_beside_broken_ones(tmp_path: Path) -> None:
@@ -379,7 +379,7 @@ def test_files_beside_the_rows_are_kept(tmp_path: Path) -> None:
 
     assert (folder / "notes" / "talk.txt").read_text(encoding="utf-8") == "mine"
     assert (folder / "elsewhere").readlink() == tmp_path / "gone"
-    assert {p.name for p in folder.iterdir()} == OURS | {"notes", ".git", "needs.jsonl.bak", "elsewhere"}
+    assert {p.name for p in folder.iterdir()} == USUAL | {"notes", ".git", "needs.jsonl.bak", "elsewhere"}
     assert read_dossier(folder) == (a_dossier(needs=()), ())
 
 
@@ -405,7 +405,7 @@ def test_a_paper_that_would_stand_elsewhere_or_in_place_of_the_rows_is_refused(t
     assert [p.name for p in tmp_path.iterdir()] == ["d"]
 
 
-@pytest.mark.parametrize("writes", [0, 1, 5, len(KINDS), len(KINDS) + 1])
+@pytest.mark.parametrize("writes", [0, 1, 5, len(USUAL) - 1, len(USUAL)])
 def test_a_disk_that_fills_up_half_way_leaves_the_old_dossier(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, writes: int
 ) -> None:
@@ -454,7 +454,7 @@ def test_a_process_killed_while_it_writes_leaves_one_of_two_whole_dossiers(tmp_p
         found, findings = read_dossier(folder)
         assert found in (one, two)
         assert findings == ()
-        assert {p.name for p in folder.iterdir()} == OURS
+        assert {p.name for p in folder.iterdir()} == USUAL
 
 
 def test_what_is_a_dossier_is_told_by_its_head(tmp_path: Path) -> None:

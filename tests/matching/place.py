@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from bybro.decision.groups import group_of
 from bybro.draws.sample import Draws
-from bybro.lexicon.concepts import Concept, Lexicon, Word, build
+from bybro.lexicon.concepts import Concept, Lexicon, build
+from bybro.lexicon.phrases import Word
 from bybro.matching.candidate import Candidate
 from bybro.matching.chance import chance_of
 from bybro.matching.facts import FactBase

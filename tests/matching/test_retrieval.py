@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bybro.lexicon.concepts import Concept, Word, build
+from bybro.lexicon.concepts import Concept, build
+from bybro.lexicon.phrases import Word
 from bybro.lexicon.shelf import Shelf
 from bybro.matching.corpus import Corpus
 from bybro.matching.query import query_of, query_of_text

@@ -21,6 +21,7 @@ from bybro.matching.reasons import reasons_against, reasons_for
 from bybro.matching.requirements import lines_of
 from bybro.matching.retrieval import Relevance, Retriever
 from bybro.matching.sizing import size_of
+from bybro.matching.thesauri import thesauri
 from bybro.model.match import GROUPS, RELEVANT, Found, Hit, Match, NeedMatches
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class Matcher:
         self.dossier = dossier
         self.draws = Draws(draws, seed)
         self._weights = weights
-        self._shelf = packaged_shelf()
+        self._shelf = packaged_shelf().with_thesauri(*thesauri(dossier.terms))
         self._lexicon = self._shelf.terms
         self._facts = FactBase(dossier, self._lexicon)
         self._sides: dict[str, _Side] = {}

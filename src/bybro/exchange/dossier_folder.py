@@ -23,6 +23,7 @@ from bybro.model.rate import Rate
 from bybro.model.served import Served
 from bybro.model.solution import Solution
 from bybro.model.solution_class import SolutionClass
+from bybro.model.term import Term
 
 if TYPE_CHECKING:
     import datetime
@@ -38,6 +39,8 @@ class Kind(NamedTuple):
 
     name: str
     type: type[Record]
+    is_optional: bool = False
+    """Whether most dossiers have none, and no file then."""
 
     @property
     def file(self) -> str:
@@ -59,8 +62,12 @@ KINDS = (
     Kind("parties", Party),
     Kind("visits", Visit),
     Kind("rates", Rate),
+    Kind("terms", Term, is_optional=True),
 )
 """Record kinds in the order in which they refer to one another: a row's references stand before it."""
+
+USUAL = frozenset({HEAD, *(kind.file for kind in KINDS if not kind.is_optional)})
+"""The files that every whole dossier has."""
 
 OURS = frozenset({HEAD, *(kind.file for kind in KINDS)})
 """The files of the format; all others in the folder are somebody else's."""
@@ -83,6 +90,9 @@ def read_dossier(folder: Path, as_of: datetime.date | None = None) -> tuple[Doss
             rows = read_records(path, kind.type, findings)
         except FileNotFoundError:
             rows = []
+            if kind.is_optional:
+                placed[kind.name] = []
+                continue
             findings.append(
                 Finding(
                     kind.file,
@@ -120,6 +130,8 @@ def write_dossier(dossier: Dossier, folder: Path) -> None:
             keep_others(folder, new, OURS)
         (new / HEAD).write_bytes(_pretty(dossier.partnership))
         for kind in KINDS:
+            if kind.is_optional and not getattr(dossier, kind.name):
+                continue
             (new / kind.file).write_bytes(dump(getattr(dossier, kind.name)))
         for name, content in dossier.files.items():
             (new / name).write_bytes(content)

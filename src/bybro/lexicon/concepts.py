@@ -7,31 +7,19 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from bybro.lexicon.analysis import tokens
-from bybro.lexicon.languages import LANGUAGES
+from bybro.lexicon.phrases import PhrasesByLanguage, phrase_index
+from bybro.lexicon.reminders import RemindersByLanguage, reminders
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from bybro.lexicon.analysis import Token
+    from bybro.lexicon.phrases import Phrase, Word
 
-_SLACK = 3
-"""Words, small ones too, that may stand between the words of a phrase."""
 NAMED = 0.9
 """How sure a mention is where the text names the concept or tells the fault, not a sign of it."""
 _PART = 0.6
 """How sure a concept is that is only a part of a compound, beside one that stands alone."""
-_OPENED = 0.9
-"""How sure a compound is whose parts stand apart."""
-_TWO = 2
-
-
-class Word(NamedTuple):
-    """A phrase of a concept in one language; `weight` below 1 for a sign, which only hints at it."""
-
-    language: str
-    concept: str
-    phrase: str
-    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +41,7 @@ class Concept:
     labels: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A concept found in a text: where (token positions, end not included), and how surely, up to 1.
 
     A sign only hints at its concept, and a part of a compound says less than the word itself.
@@ -66,23 +53,13 @@ class Mention:
     weight: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    stems: frozenset[str]
-    concept: str
-    reach: int
-    """Words, small ones too, among which all its stems must stand."""
-    weight: float = 1.0
-    surface: str | None = None
-    """How an abbreviation must stand, to the letter: NO2 is not "no", nor REP a "repas"."""
-
-
 @dataclass(frozen=True)
 class Lexicon:
     """All concepts, and for each language the phrases by the stem that tells them best."""
 
     concepts: dict[str, Concept]
-    phrases: dict[str, dict[str, list[_Phrase]]] = field(repr=False)
+    phrases: PhrasesByLanguage = field(repr=False)
+    reminders: RemindersByLanguage = field(repr=False)
 
     def mentions(self, found: list[Token], language: str) -> list[Mention]:
         """Concepts a text speaks of. A phrase is met when its words stand close together in a sentence, in any order.
@@ -91,26 +68,26 @@ class Lexicon:
         compound is put together from where the compound itself is known.
         """
         index = self.phrases[language]
-        places: dict[str, list[int]] = {}
-        inner: set[tuple[str, int]] = set()
-        for n, token in enumerate(found):
-            places.setdefault(token.stem, []).append(n)
-            for part in token.parts:
-                places.setdefault(part, []).append(n)
-                inner.add((part, n))
-        met = [
-            (phrase, span)
-            for stem in places
-            for phrase in index.get(stem, ())
-            if phrase.stems <= places.keys()
-            for span in _spans(phrase, stem, places, found)
-        ]
-        longer = [(p.stems, s) for p, s in met if len(p.stems) > 1 and s[1] - s[0] <= len(p.stems) + 1]
-        whole = {s for p, s in met if s[1] - s[0] == 1 and not _is_inner(p, s, inner)}
+        places, inner = _places(found)
+        present = set(places)
+        alone: list[tuple[Phrase, tuple[int, int]]] = []
+        joined: list[tuple[Phrase, tuple[int, int]]] = []
+        for stem, at in places.items():
+            here = index.get(stem)
+            for phrase in here.alone:
+                letters = phrase.surface
+                alone.extend((phrase, (n, n + 1)) for n in at if letters is None or found[n].surface == letters)
+            for phrase in here.longer:
+                if phrase.stems <= present:
+                    joined.extend((phrase, span) for span in _spans(phrase, at, places, found))
+        tight = [(p.stems, s) for p, s in joined if s[1] - s[0] <= len(p.stems) + 1]
+        whole = {s for p, s in (*alone, *joined) if s[1] - s[0] == 1 and not _is_inner(p, s, inner)} if inner else ()
         told: dict[tuple[str, int, int], float] = {}
-        for phrase, span in met:
-            from_parts = _is_inner(phrase, span, inner)
-            if (from_parts and span in whole) or any(_within(phrase.stems, span, *other) for other in longer):
+        for phrase, span in (*alone, *joined):
+            from_parts = bool(inner) and _is_inner(phrase, span, inner)
+            if (from_parts and span in whole) or (
+                tight and any(_within(phrase.stems, span, *other) for other in tight)
+            ):
                 continue
             key = (phrase.concept, *span)
             told[key] = max(told.get(key, 0.0), phrase.weight * (_PART if from_parts else 1.0))
@@ -145,17 +122,35 @@ def _ancestors(lexicon: Lexicon, concept: str) -> frozenset[str]:
     return frozenset({concept}).union(*(lexicon.ancestors(b) for b in wider))
 
 
-def _spans(phrase: _Phrase, anchor: str, places: dict[str, list[int]], found: list[Token]) -> Iterator[tuple[int, int]]:
-    for at in places[anchor]:
-        if phrase.surface is not None and found[at].surface != phrase.surface:
-            continue
-        nearest = [min(places[s], key=lambda p: abs(p - at)) for s in phrase.stems]
-        start, end = min(nearest), max(nearest) + 1
-        if end - start <= phrase.reach and found[start].sentence == found[end - 1].sentence:
-            yield start, end
+def _places(found: list[Token]) -> tuple[dict[str, list[int]], set[tuple[str, int]]]:
+    """Where each stem stands, and which of them only as a part of a compound."""
+    places: dict[str, list[int]] = {}
+    inner: set[tuple[str, int]] = set()
+    for n, token in enumerate(found):
+        places.setdefault(token.stem, []).append(n)
+        for part in token.parts:
+            places.setdefault(part, []).append(n)
+            inner.add((part, n))
+    return places, inner
 
 
-def _is_inner(phrase: _Phrase, span: tuple[int, int], inner: set[tuple[str, int]]) -> bool:
+def _spans(
+    phrase: Phrase, anchor: list[int], places: dict[str, list[int]], found: list[Token]
+) -> list[tuple[int, int]]:
+    """Where the stems of a phrase stand within its reach in one sentence, around each place of its anchor."""
+    spans: list[tuple[int, int]] = []
+    for at in anchor:
+        start, end = at, at
+        for stem in phrase.stems:
+            others = places[stem]
+            nearest = others[0] if len(others) == 1 else min(others, key=lambda p: abs(p - at))
+            start, end = min(start, nearest), max(end, nearest)
+        if end - start < phrase.reach and found[start].sentence == found[end].sentence:
+            spans.append((start, end + 1))
+    return spans
+
+
+def _is_inner(phrase: Phrase, span: tuple[int, int], inner: set[tuple[str, int]]) -> bool:
     return span[1] - span[0] == 1 and any((s, span[0]) in inner for s in phrase.stems)
 
 
@@ -164,63 +159,10 @@ def _within(stems: frozenset[str], span: tuple[int, int], longer: frozenset[str]
 
 
 def build(concepts: Iterable[Concept], words: Iterable[Word]) -> Lexicon:
-    """A lexicon from its concepts and their words."""
-    by_stems: dict[str, dict[tuple[frozenset[str], str], _Phrase]] = {language: {} for language in LANGUAGES}
-    for word in words:
-        found = tokens(word.phrase, word.language)
-        stems = _telling(found)
-        if not stems:
-            continue
-        # a phrase with many small words is met by itself
-        reach = max(len(stems) + _SLACK, len(found)) if len(stems) > 1 else 1
-        letters = _to_the_letter(word.phrase)
-        _add(by_stems[word.language], _Phrase(stems, word.concept, reach, word.weight, letters))
-        opened = _opened(found)
-        if opened and letters is None:
-            wide = len(opened) + _SLACK
-            _add(by_stems[word.language], _Phrase(opened, word.concept, wide, word.weight * _OPENED))
-    return Lexicon({c.id: c for c in concepts}, {k: _by_anchor(list(v.values())) for k, v in by_stems.items()})
-
-
-def _add(known: dict[tuple[frozenset[str], str], _Phrase], phrase: _Phrase) -> None:
-    other = known.get((phrase.stems, phrase.concept))
-    if other is not None:
-        reach, weight = max(other.reach, phrase.reach), max(other.weight, phrase.weight)
-        phrase = _Phrase(phrase.stems, phrase.concept, reach, weight, other.surface and phrase.surface)
-    known[phrase.stems, phrase.concept] = phrase
-
-
-def _opened(words: list[Token]) -> frozenset[str]:
-    """The stems of a phrase of one compound, taken apart: "varmeregning" is met by "regningen på varme" too."""
-    content = [t for t in words if t.is_content]
-    if len(content) == 1 and len(content[0].parts) == _TWO:
-        return frozenset(content[0].parts)
-    return frozenset()
-
-
-def _to_the_letter(phrase: str) -> str | None:
-    return phrase if phrase.isupper() and len(phrase) > 1 and " " not in phrase else None
-
-
-def _telling(words: list[Token]) -> frozenset[str]:
-    """The stems a text must have to meet a phrase: its content words, or all where only one of several is one.
-
-    "lyset går" must not be met by every light, nor "lyse tage" by every bright thing.
-    """
-    content = frozenset(t.stem for t in words if t.is_content)
-    if len(content) > 1 or len(words) == 1:
-        return content | {t.stem for t in words if t.is_negation}
-    return frozenset(t.stem for t in words)
-
-
-def _by_anchor(phrases: list[_Phrase]) -> dict[str, list[_Phrase]]:
-    """Phrases under their rarest stem, so that few are tried at each word."""
-    count: dict[str, int] = {}
-    for phrase in phrases:
-        for stem in phrase.stems:
-            count[stem] = count.get(stem, 0) + 1
-    index: dict[str, list[_Phrase]] = {}
-    for phrase in phrases:
-        anchor = min(phrase.stems, key=lambda s: (count[s], s))
-        index.setdefault(anchor, []).append(phrase)
-    return index
+    """A lexicon from its concepts and their words; a language's phrases are made ready when first asked for."""
+    told = list(words)
+    return Lexicon(
+        {c.id: c for c in concepts},
+        PhrasesByLanguage(lambda k: phrase_index(w for w in told if w.language == k)),
+        RemindersByLanguage(lambda k: reminders(w for w in told if w.language == k)),
+    )

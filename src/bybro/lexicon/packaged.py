@@ -1,4 +1,4 @@
-"""The lexicon that comes with bybro, in CSV files that a planner can correct."""
+"""The lexicons that come with bybro, in CSV files that a planner can correct."""
 
 from __future__ import annotations
 
@@ -7,15 +7,20 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from bybro.lexicon.concepts import Concept, Lexicon, Word, build
+from bybro.lexicon import ready
+from bybro.lexicon.concepts import Concept, Lexicon
 from bybro.lexicon.languages import LANGUAGES
+from bybro.lexicon.phrases import PhraseIndex, PhrasesByLanguage, Word, phrase_index
+from bybro.lexicon.reminders import Reminders, RemindersByLanguage, reminders
 from bybro.lexicon.themes import THEMES
 from bybro.lexicon.vocabulary import EVERYDAY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from importlib.resources.abc import Traversable
+    from collections.abc import Iterator, Sequence
 
+FIELD, PLAIN = "field", "plain"
+"""The field's lexicon, and the plain words', which is a bridge between languages and holds no terms."""
+_FILES: dict[str, Sequence[str]] = {FIELD: tuple(t.file for t in THEMES.values()), PLAIN: (EVERYDAY,)}
 _LISTS = ("broader", "treated_by", "part_of", "causes", "sdg", "dac")
 _SURE = {"sign": 0.35}
 """How sure a kind of phrase is, where it is less than 1."""
@@ -23,42 +28,55 @@ _SURE = {"sign": 0.35}
 
 @cache
 def packaged() -> Lexicon:
-    """The lexicon that comes with bybro, read from its CSV files at first use."""
-    folder = files("bybro.lexicon")
-    return build(_concepts(folder), _words(folder))
-
-
-def _rows(folder: Traversable, *path: str) -> Iterator[dict[str, str]]:
-    yield from csv.DictReader(folder.joinpath(*path).read_text(encoding="utf-8").splitlines())
-
-
-def _words(folder: Traversable) -> Iterator[Word]:
-    for theme in THEMES.values():
-        for language in LANGUAGES:
-            for row in _rows(folder, "words", f"{theme.file}.{language}.csv"):
-                yield Word(language, row["concept"], row["phrase"], _SURE.get(row["kind"], 1.0))
-
-
-def _concepts(folder: Traversable) -> Iterator[Concept]:
-    for theme in THEMES.values():
-        labels: dict[str, dict[str, str]] = {}
-        for language in LANGUAGES:
-            for row in _rows(folder, "words", f"{theme.file}.{language}.csv"):
-                if row["kind"] == "label":
-                    labels.setdefault(row["concept"], {})[language] = row["phrase"]
-        for row in _rows(folder, "concepts", f"{theme.file}.csv"):
-            lists = {k: tuple((row.get(k) or "").split()) for k in _LISTS}
-            yield Concept(row["id"], theme.id, **lists, labels=labels.get(row["id"], {}))
+    """The field's lexicon that comes with bybro, read from its CSV files at first use."""
+    return Lexicon({c.id: c for c in _concepts()}, _phrases_of(FIELD), _reminders_of(FIELD))
 
 
 @cache
 def everyday() -> Lexicon:
-    """The plain words that come with bybro: senses of daily life and work with their words, a bridge and no terms."""
-    folder = files("bybro.lexicon")
+    """The plain words that come with bybro: senses of daily life and work, with their words in each language."""
     labels: dict[str, dict[str, str]] = {}
-    words: list[Word] = []
     for language in LANGUAGES:
-        for row in _rows(folder, "words", f"{EVERYDAY}.{language}.csv"):
+        for row in _rows("words", f"{EVERYDAY}.{language}.csv"):
             labels.setdefault(row["concept"], {}).setdefault(language, row["phrase"])
-            words.append(Word(language, row["concept"], row["phrase"]))
-    return build([Concept(c, EVERYDAY, labels=told) for c, told in labels.items()], words)
+    concepts = {c: Concept(c, EVERYDAY, labels=told) for c, told in labels.items()}
+    return Lexicon(concepts, _phrases_of(PLAIN), _reminders_of(PLAIN))
+
+
+def words(lexicon: str, language: str) -> Iterator[Word]:
+    """The words of a packaged lexicon in one language, in file order."""
+    for name in _FILES[lexicon]:
+        for row in _rows("words", f"{name}.{language}.csv"):
+            yield Word(language, row["concept"], row["phrase"], _SURE.get(row["kind"], 1.0))
+
+
+def _phrases_of(lexicon: str) -> PhrasesByLanguage:
+    def make(language: str) -> PhraseIndex:
+        made = ready.load(lexicon, language)
+        return phrase_index(words(lexicon, language)) if made is None else PhraseIndex(made.phrases)
+
+    return PhrasesByLanguage(make)
+
+
+def _reminders_of(lexicon: str) -> RemindersByLanguage:
+    def make(language: str) -> Reminders:
+        made = ready.load(lexicon, language)
+        return reminders(words(lexicon, language)) if made is None else Reminders(made.reminders)
+
+    return RemindersByLanguage(make)
+
+
+def _concepts() -> Iterator[Concept]:
+    for theme in THEMES.values():
+        labels: dict[str, dict[str, str]] = {}
+        for language in LANGUAGES:
+            for row in _rows("words", f"{theme.file}.{language}.csv"):
+                if row["kind"] == "label":
+                    labels.setdefault(row["concept"], {})[language] = row["phrase"]
+        for row in _rows("concepts", f"{theme.file}.csv"):
+            lists = {k: tuple((row.get(k) or "").split()) for k in _LISTS}
+            yield Concept(row["id"], theme.id, **lists, labels=labels.get(row["id"], {}))
+
+
+def _rows(*path: str) -> Iterator[dict[str, str]]:
+    yield from csv.DictReader(files("bybro.lexicon").joinpath(*path).read_text(encoding="utf-8").splitlines())

@@ -6,13 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bybro.lexicon.concepts import Lexicon, build
-from bybro.lexicon.packaged import everyday, packaged
+from bybro.lexicon.packaged import FIELD, PLAIN, everyday, packaged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-FIELD, PLAIN = "field", "plain"
-"""Names of the two lexicons that come with bybro."""
 
 
 def _empty() -> Lexicon:

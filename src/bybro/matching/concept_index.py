@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy.sparse import csr_array
 
+from bybro.lexicon.packaged import FIELD
 from bybro.matching.background import background, rarity
 from bybro.matching.passage import agreed
 
@@ -25,6 +26,8 @@ _WHOLE = 0.3
 """What a concept passes on to the whole it is a part of."""
 _IN_HEAD, _IN_BODY = 1.0, 0.6
 """What a mention in title or summary counts, and one in the description."""
+_REMINDED, _IN_MIND, _SHARPNESS = 12, 0.8, 2.0
+"""How many concepts a solution's texts may remind of, what the first of them counts, how fast the others fall off."""
 _HINTED = 0.5
 """A solution is about what its texts name, not about what they only hint at: less sure mentions do not count."""
 
@@ -40,6 +43,18 @@ class Document:
     def stems(self) -> list[str]:
         """The stems of both."""
         return [*self.head.stems, *self.body.stems]
+
+
+def _reminded(documents: Sequence[Document]) -> dict[str, float]:
+    """The few concepts a solution's texts remind of most, beside those they name."""
+    strength: dict[str, float] = {}
+    for document in documents:
+        for part, value in ((document.head, 1.0), (document.body, _IN_BODY)):
+            for concept, found in part.reminded.items():
+                strength[concept] = strength.get(concept, 0.0) + value * found
+    most = max(strength.values(), default=0.0)
+    first = sorted(strength, key=lambda c: (-strength[c], c))[:_REMINDED]
+    return {c: _IN_MIND * (strength[c] / most) ** _SHARPNESS for c in first}
 
 
 class ConceptIndex:
@@ -81,6 +96,10 @@ class ConceptIndex:
                 if share < _HINTED:
                     continue
                 for name, passed in self.widened(concept, value * share).items():
+                    vector[name] = max(vector.get(name, 0.0), passed)
+        if self._name == FIELD:
+            for concept, weight in _reminded(documents).items():
+                for name, passed in self.widened(concept, weight).items():
                     vector[name] = max(vector.get(name, 0.0), passed)
         return vector
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bybro.lexicon.languages import LANGUAGES
-from bybro.lexicon.shelf import FIELD
+from bybro.lexicon.packaged import FIELD
 from bybro.matching.concept_index import ConceptIndex, Document
 from bybro.matching.passage import passage
 from bybro.matching.theme_index import ThemeIndex

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bybro.lexicon.analysis import tokens
 from bybro.lexicon.concepts import NAMED
-from bybro.lexicon.shelf import FIELD
+from bybro.lexicon.packaged import FIELD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -53,6 +53,12 @@ class Passage:
     def concepts(self) -> Mapping[str, Mapping[str, float]]:
         """By lexicon each concept it speaks of and how surely: several signs of one thing add up (noisy-or)."""
         return {name: _added(found) for name, found in self.mentions.items()}
+
+    @cached_property
+    def reminded(self) -> Mapping[str, float]:
+        """How strongly it reminds of each of the field's concepts, though it may name none."""
+        strength = self.shelf.terms.reminders[self.language].of(self.found)
+        return {c: s for c, s in strength.items() if c not in self.unheard}
 
 
 def _added(mentions: Iterable[Mention]) -> dict[str, float]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bybro.lexicon.detection import detect
 from bybro.lexicon.languages import LANGUAGES
-from bybro.lexicon.shelf import FIELD
+from bybro.lexicon.packaged import FIELD
 from bybro.matching.passage import Passage, agreed, passage
 
 if TYPE_CHECKING:
@@ -22,7 +22,15 @@ _TITLE, _BODY = 2.0, 1.0
 """What a word of a need's title counts, and one of its description or of a told text."""
 _TREATS = 0.7
 """What a fault passes on to that which treats it."""
-_CAUSES = 0.4
+_NAMED = 0.3
+"""What a concept counts that a text names, beside those it reminds of most: people name things in passing."""
+_REMINDED = 8
+"""Concepts that a text may remind of."""
+_SHARPNESS = 2.5
+"""How fast those after the first fall off."""
+_CLEAR = 30.0
+"""The strength of a reminder from which nothing is gained."""
+_CAUSES = 0.2
 """What a fault passes on to the faults it leads to."""
 _PART = 0.5
 """What a part of a compound counts beside the word."""
@@ -35,6 +43,8 @@ class Query:
     words: Mapping[str, Mapping[str, float]]
     concepts: Mapping[str, Mapping[str, float]]
     surfaces: Mapping[str, str]
+    strength: float = 0.0
+    """How clearly the text reminds of something in the field, 0 to 1."""
     themes: frozenset[str] = frozenset()
 
 
@@ -93,8 +103,30 @@ def _query(parts: Mapping[str, tuple[Passage, Passage]], shelf: Shelf) -> Query:
                     surfaces.setdefault(inner, token.surface)
         words[language] = bag
     concepts = {name: _spoken_of(parts, name) for name, _ in shelf}
-    concepts[FIELD] = _treated(concepts[FIELD], shelf.terms)
-    return Query(words, concepts, surfaces)
+    strength = _reminded_of(parts)
+    concepts[FIELD] = _treated(_likely(concepts[FIELD], strength), shelf.terms)
+    return Query(words, concepts, surfaces, min(1.0, max(strength.values(), default=0.0) / _CLEAR))
+
+
+def _reminded_of(parts: Mapping[str, tuple[Passage, Passage]]) -> dict[str, float]:
+    """How strongly the text reminds of each concept, as the mean over the languages it is told in."""
+    strength: dict[str, float] = {}
+    for language, (title, body) in parts.items():
+        whole = Passage(language, [*title.found, *body.found], body.shelf, body.unheard | title.unheard)
+        for concept, value in whole.reminded.items():
+            strength[concept] = strength.get(concept, 0.0) + value / len(parts)
+    return strength
+
+
+def _likely(named: Mapping[str, float], strength: Mapping[str, float]) -> dict[str, float]:
+    """The concepts that a text is about: those it names, and the few it reminds of most; the first counts 1."""
+    found = {c: _NAMED * w for c, w in named.items()}
+    most = max(strength.values(), default=0.0)
+    for concept in sorted(strength, key=lambda c: (-strength[c], c))[:_REMINDED]:
+        weight = (strength[concept] / most) ** _SHARPNESS
+        found[concept] = 1.0 - (1.0 - found.get(concept, 0.0)) * (1.0 - weight)
+    top = max(found.values(), default=1.0)
+    return {c: w / top for c, w in found.items()}
 
 
 def _spoken_of(parts: Mapping[str, tuple[Passage, Passage]], lexicon: str) -> dict[str, float]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, get_args
 
 import numpy as np
 
-from bybro.lexicon.shelf import FIELD, PLAIN
+from bybro.lexicon.packaged import FIELD, PLAIN
 from bybro.model.match import Ground
 from bybro.model.text import Language, Text
 
@@ -35,12 +35,21 @@ _TELLING = 2.0
 """A word is told as a ground where it is at least this rare: in about one text of eight or fewer."""
 
 
-FEATURES = ("words", "concepts", "words with concepts", "best concept", "plain words", "near themes", "told themes")
+FEATURES = (
+    "words",
+    "concepts",
+    "words with concepts",
+    "best concept",
+    "plain words",
+    "near themes",
+    "clear case",
+    "told themes",
+)
 """What is known of a need and a solution.
 
 The words met, against the best of all solutions; the cosine of the concepts; the geometric mean of that and of the
 share of the query's words met; the most telling shared concept; the cosine of the plain words in any language; how
-alike the themes are that the concepts lie in; the share of the need's own themes.
+alike the themes are that the concepts lie in; how clearly the need is one of the field at all; the share of the need's own themes.
 """
 
 
@@ -70,8 +79,9 @@ class Retriever:
         most = max(float(words.max(initial=0.0)), _GOOD_SHARE)
         both = np.sqrt(np.maximum(words, 0.0) * np.maximum(cosine, 0.0))
         themes = np.array([len(query.themes.intersection(s.themes)) for s in self._corpus.solutions], dtype=float)
+        clear = np.full(len(themes), query.strength)
         near = self._corpus.themes.scores(query.concepts[FIELD])
-        found = (words / most, cosine, both, best, plain, near, themes / max(1, len(query.themes)))
+        found = (words / most, cosine, both, best, plain, near, clear, themes / max(1, len(query.themes)))
         return np.stack(found, axis=1), shared
 
     def scores(self, query: Query) -> NDArray[np.float64]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bybro.model.served import Served
     from bybro.model.solution import Solution
     from bybro.model.solution_class import SolutionClass
+    from bybro.model.term import Term
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ class Dossier:
     parties: tuple[Party, ...] = ()
     visits: tuple[Visit, ...] = ()
     rates: tuple[Rate, ...] = ()
+    terms: tuple[Term, ...] = ()
     files: Mapping[str, bytes] = field(default_factory=dict)
 
     @cached_property

@@ -22,6 +22,10 @@ def check_document(opened: Opened) -> dict[str, Any]:
         "dossier": opened.dossier.partnership.id,
         "as_of": opened.dossier.partnership.as_of,
         "ok": is_sound(opened),
-        "records": {kind.name: len(getattr(opened.dossier, kind.name)) for kind in KINDS},
+        "records": {
+            kind.name: len(records)
+            for kind in KINDS
+            if (records := getattr(opened.dossier, kind.name)) or not kind.is_optional
+        },
         "findings": [f.to_dict() for f in opened.findings],
     }

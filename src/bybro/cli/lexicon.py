@@ -1,0 +1,36 @@
+"""`bybro lexicon`: the words bybro knows, and what an office loads beside them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from bybro.cli.options import Json, Place
+from bybro.cli.output import out, print_json
+
+lexicon = typer.Typer(
+    name="lexicon", no_args_is_help=True, help="The words that needs and solutions are read with.", add_completion=False
+)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Register the commands."""
+    app.add_typer(lexicon)
+
+
+@lexicon.command("import", epilog="Example: bybro lexicon import aarhus-tripoli gemet.rdf --name GEMET")
+def import_(
+    path: Place,
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="SKOS as RDF/XML or Turtle.")],
+    name: Annotated[str, typer.Option("--name", metavar="NAME", help="What explanations call it: GEMET, EuroVoc.")],
+    json: Json = False,  # noqa: FBT002
+) -> None:
+    """Load a thesaurus in SKOS beside bybro's own lexicon, into a dossier's terms.jsonl."""
+    from bybro.office.thesauri import import_thesaurus  # noqa: PLC0415
+
+    loaded = import_thesaurus(path, files, name)
+    if json:
+        print_json(loaded.to_dict())
+        return
+    out().print(f"{loaded.terms} terms of {loaded.thesaurus} in {path}/terms.jsonl", soft_wrap=True)

@@ -1,0 +1,82 @@
+"""What a text reminds of: the concepts whose own words and telling signs it shares most, whether or not it names one.
+
+"The kids play between the cars, and the swing has hung by one chain since spring" names no term. Each concept is read
+as a small text of all its words in a language, and those are searched for the text by BM25: two or three everyday
+words that belong to one thing find it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from bybro.lexicon.analysis import tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from bybro.lexicon.analysis import Token
+    from bybro.lexicon.phrases import Word
+
+_K1, _B = 1.2, 0.5
+"""BM25's constants (Robertson & Zaragoza 2009); a low b, since a concept told in many ways is no worse for it."""
+_PART = 0.5
+"""What a part of a compound counts beside the word."""
+
+Rows = dict[str, list[list[str | float]]]
+"""By stem, the concepts it reminds of and how strongly."""
+
+
+class Reminders:
+    """The words of all concepts in one language, by stem."""
+
+    def __init__(self, rows: Rows) -> None:
+        self.rows = rows
+
+    def of(self, found: Iterable[Token]) -> dict[str, float]:
+        """How strongly a text reminds of each concept; 0 is not among them, 20 and more is a clear case."""
+        asked: dict[str, float] = {}
+        for token in found:
+            if token.is_content:
+                asked[token.stem] = 1.0
+                for part in token.parts:
+                    asked.setdefault(part, _PART)
+        strength: dict[str, float] = {}
+        for stem, weight in asked.items():
+            for concept, value in self.rows.get(stem, ()):
+                strength[concept] = strength.get(concept, 0.0) + weight * value  # type: ignore[index, operator, arg-type]
+        return strength
+
+
+class RemindersByLanguage(dict[str, Reminders]):
+    """The reminders of each language, made when first asked for."""
+
+    def __init__(self, make: Callable[[str], Reminders]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, language: str) -> Reminders:
+        self[language] = self._make(language)
+        return self[language]
+
+
+def reminders(words: Iterable[Word]) -> Reminders:
+    """The reminders of one language's words."""
+    bags: dict[str, Counter[str]] = defaultdict(Counter)
+    for word in words:
+        for token in tokens(word.phrase, word.language):
+            if token.is_content:
+                bags[word.concept][token.stem] += 1
+                for part in token.parts:
+                    bags[word.concept][part] += _PART  # type: ignore[assignment]
+    told = Counter(stem for bag in bags.values() for stem in bag)
+    usual = sum(bag.total() for bag in bags.values()) / max(1, len(bags))
+    rows: Rows = {}
+    for concept, bag in bags.items():
+        length = 1.0 - _B + _B * bag.total() / usual
+        for stem, times in bag.items():
+            rarity = math.log1p((len(bags) - told[stem] + 0.5) / (told[stem] + 0.5))
+            value = rarity * times * (_K1 + 1.0) / (times + _K1 * length)
+            rows.setdefault(stem, []).append([concept, round(value, 3)])
+    return Reminders(rows)
