@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = 2048
 _ABOVE_NOTHING = np.nextafter(np.float32(0), np.float32(1))
+_ABOVE_NOTHING = np.nextafter(np.float32(0), np.float32(1))
 
 
 class Hits(NamedTuple):
@@ -38,14 +39,20 @@ def strongest(scores: NDArray[np.float32], wanted: int) -> Hits:
     """
     queries, _, width = scores.shape
     peaks = scores.max(axis=1)
-    place = width - min(wanted, width)
-    least = np.partition(peaks, place, axis=1)[:, place]
-    query, column = np.nonzero((peaks >= least[:, None]) & (peaks > 0))
+    least = np.full((queries, 1), _ABOVE_NOTHING)
+    if wanted < width:
+        place = width - wanted
+        least = np.maximum(least, np.partition(peaks, place, axis=1)[:, place, None])
+    query, column = _where(peaks >= least)
     looked_at = scores[query, :, column]
-    which, line = np.nonzero((looked_at >= least[query, None]) & (looked_at > 0))
-    return _best(
-        query[which], (line * width + column[which]).astype(np.int32), looked_at[which, line], (queries, wanted)
-    )
+    which, line = _where(looked_at >= least[query])
+    row = (line * width + column[which]).astype(np.int32)
+    return _best(query[which], row, looked_at[which, line], (queries, wanted))
+
+
+def _where(true: NDArray[np.bool_]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """As numpy's `nonzero` of a table, in half the time."""
+    return np.divmod(np.flatnonzero(true), true.shape[1])
 
 
 def _best(query: NDArray[np.intp], row: NDArray[np.int32], score: NDArray[np.float32], shape: tuple[int, int]) -> Hits:
