@@ -114,7 +114,7 @@ def main(args: list[str]) -> int:
         prepare([])
         return run(PYTHON, "-m", "bybro", "demo", *rest)
     if word in {"test", "check", "bench"}:
-        prepare(["dev"])
+        prepare(["dev", "bench"] if word == "bench" else ["dev"])
         return {"test": test, "check": check, "bench": bench}[word](rest)
     print(__doc__)
     return 0 if word in {"help", "-h", "--help"} else 2

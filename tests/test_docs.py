@@ -166,7 +166,8 @@ def test_every_command_and_option_is_documented_and_no_other() -> None:
     missing = [
         f"{name} {word}"
         for name, command in main.commands.items()
-        for word in ["", *(option for p in command.params for option in p.opts if option.startswith("--"))]
+        for one in (command, *getattr(command, "commands", {}).values())
+        for word in ["", *(option for p in one.params for option in p.opts if option.startswith("--"))]
         if f"`{word}" not in sections.get(name, "")
     ]
 

@@ -43,7 +43,7 @@ def test_a_concept_keeps_its_labels_words_and_wider_terms(tmp_path: Path) -> Non
     assert set(terms) == {"gemet:1", "gemet:2", "gemet:3"}
     manure = terms["gemet:1"]
     assert manure.label.to_dict() == {"en": "manure storage", "da": "gyllebeholder"}
-    assert manure.words == {"en": ("slurry tank",)}
+    assert [w.to_dict() for w in manure.words] == [{"en": "slurry tank"}]
     assert (manure.broader, terms["gemet:3"].broader) == (("gemet:2",), ("gemet:2",))
     assert manure.uri == "http://thesaurus.example/concept/1"
 

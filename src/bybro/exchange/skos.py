@@ -74,7 +74,7 @@ def _terms(
                 "thesaurus": name,
                 "uri": uri,
                 "label": {k: told[k] for k in LANGUAGES if k in told},
-                "words": {k: tuple(w) for k, w in others.get(uri, {}).items()},
+                "words": tuple({k: word} for k, words in others.get(uri, {}).items() for word in words),
                 "broader": tuple(ids[w] for w in wider.get(uri, ()) if w in ids),
             }
         )

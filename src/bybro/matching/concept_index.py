@@ -46,12 +46,11 @@ class Document:
 
 
 def _reminded(documents: Sequence[Document]) -> dict[str, float]:
-    """The few concepts a solution's texts remind of most, beside those they name."""
+    """The few concepts a solution's text reminds of most, beside those it names; one language is enough for that."""
     strength: dict[str, float] = {}
-    for document in documents:
-        for part, value in ((document.head, 1.0), (document.body, _IN_BODY)):
-            for concept, found in part.reminded.items():
-                strength[concept] = strength.get(concept, 0.0) + value * found
+    for part, value in ((documents[0].head, 1.0), (documents[0].body, _IN_BODY)) if documents else ():
+        for concept, found in part.reminded.items():
+            strength[concept] = strength.get(concept, 0.0) + value * found
     most = max(strength.values(), default=0.0)
     first = sorted(strength, key=lambda c: (-strength[c], c))[:_REMINDED]
     return {c: _IN_MIND * (strength[c] / most) ** _SHARPNESS for c in first}

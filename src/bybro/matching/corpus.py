@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bybro.lexicon.languages import LANGUAGES
-from bybro.lexicon.packaged import FIELD
+from bybro.lexicon.packaged import FIELD, PLAIN
 from bybro.matching.concept_index import ConceptIndex, Document
 from bybro.matching.passage import passage
 from bybro.matching.theme_index import ThemeIndex
@@ -33,7 +33,9 @@ class Corpus:
     def concepts(self) -> Mapping[str, ConceptIndex]:
         """By lexicon the concept index over all languages."""
         rows = [[d for k in LANGUAGES if (d := self._documents[k][n]) is not None] for n in range(len(self.solutions))]
-        return {name: ConceptIndex(rows, lexicon, name) for name, lexicon in self.shelf}
+        # plain words are for finding a way between languages: one telling of a solution is enough
+        told = {name: [r[:1] for r in rows] if name == PLAIN else rows for name, _ in self.shelf}
+        return {name: ConceptIndex(told[name], lexicon, name) for name, lexicon in self.shelf}
 
     @cached_property
     def themes(self) -> ThemeIndex:

@@ -37,22 +37,24 @@ class Passage:
         return [s for t in self.found if t.is_content for s in (t.stem, *t.parts)]
 
     @cached_property
-    def mentions(self) -> Mapping[str, list[Mention]]:
-        """By lexicon, what is spoken of and where."""
-        return {
-            name: [m for m in lexicon.mentions(self.found, self.language) if m.concept not in self.unheard]
-            for name, lexicon in self.shelf
-        }
+    def _mentions(self) -> dict[str, list[Mention]]:
+        return {}
+
+    def mentions(self, lexicon: str) -> list[Mention]:
+        """What is spoken of from one lexicon, and where."""
+        if lexicon not in self._mentions:
+            found = self.shelf.named(lexicon).mentions(self.found, self.language)
+            self._mentions[lexicon] = [m for m in found if m.concept not in self.unheard]
+        return self._mentions[lexicon]
 
     @property
     def named(self) -> frozenset[str]:
         """The field's concepts it names, not those it only hints at."""
-        return frozenset(m.concept for m in self.mentions[FIELD] if m.weight >= NAMED)
+        return frozenset(m.concept for m in self.mentions(FIELD) if m.weight >= NAMED)
 
-    @cached_property
-    def concepts(self) -> Mapping[str, Mapping[str, float]]:
-        """By lexicon each concept it speaks of and how surely: several signs of one thing add up (noisy-or)."""
-        return {name: _added(found) for name, found in self.mentions.items()}
+    def concepts(self, lexicon: str) -> Mapping[str, float]:
+        """Each concept of a lexicon it speaks of and how surely: several signs of one thing add up (noisy-or)."""
+        return _added(self.mentions(lexicon))
 
     @cached_property
     def reminded(self) -> Mapping[str, float]:
@@ -79,6 +81,6 @@ def agreed(told: Iterable[Passage], lexicon: str) -> dict[str, float]:
     A homonym in one language (an hour and a meter are one word in Arabic) must not weigh like what all four say: the
     root of the share of languages that tell it counts.
     """
-    spoken = [p.concepts[lexicon] for p in told if p.found]
+    spoken = [p.concepts(lexicon) for p in told if p.found]
     counts = Counter(c for concepts in spoken for c in concepts)
     return {c: max(p.get(c, 0.0) for p in spoken) * (n / len(spoken)) ** 0.5 for c, n in counts.items()}

@@ -83,7 +83,7 @@ def _without(text: Passage, wish: frozenset[str]) -> Passage:
     """A text less the words that tell of what is wished for."""
     if not wish:
         return text
-    gone = {n for m in text.mentions[FIELD] if m.concept in wish for n in range(m.start, m.end)}
+    gone = {n for m in text.mentions(FIELD) if m.concept in wish for n in range(m.start, m.end)}
     return Passage(
         text.language, [t for n, t in enumerate(text.found) if n not in gone and t.stem not in wish], text.shelf, wish
     )

@@ -49,7 +49,8 @@ FEATURES = (
 
 The words met, against the best of all solutions; the cosine of the concepts; the geometric mean of that and of the
 share of the query's words met; the most telling shared concept; the cosine of the plain words in any language; how
-alike the themes are that the concepts lie in; how clearly the need is one of the field at all; the share of the need's own themes.
+alike the themes are that the concepts lie in; how clearly the need is one of the field at all; the share of the
+need's own themes.
 """
 
 

@@ -32,7 +32,5 @@ def _lexicon(terms: Sequence[Term]) -> Lexicon:
 
 
 def _words(term: Term) -> Iterator[Word]:
-    for language, text in term.label.to_dict().items():
-        yield Word(language, term.id, text)
-    for language, words in term.words.items():
-        yield from (Word(language, term.id, w) for w in words)
+    for told in (term.label, *term.words):
+        yield from (Word(language, term.id, text) for language, text in told.to_dict().items())

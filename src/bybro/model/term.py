@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pydantic import Field
-
 from bybro.model.record import Id, Record, Words
-from bybro.model.text import Language, Text
+from bybro.model.text import Text
 
 
 class Term(Record):
@@ -18,5 +16,5 @@ class Term(Record):
     thesaurus: Words
     uri: Words
     label: Text
-    words: dict[Language, tuple[Words, ...]] = Field(default_factory=dict)
+    words: tuple[Text, ...] = ()
     broader: tuple[Id, ...] = ()
