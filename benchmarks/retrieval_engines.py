@@ -55,10 +55,12 @@ class Bybro:
         self.notes: list[str] = []
 
     def prepare(self, tokens: NDArray[np.int32], starts: NDArray[np.int64]) -> None:
-        """Nothing to do: the arrays are what it takes."""
-        from bybro.matching.token_lists import TokenLists  # noqa: PLC0415 - no engine pays for another's imports
+        """Nothing but the imports: the arrays are what it takes."""
+        from bybro.matching.large_index import LargeIndex  # noqa: PLC0415 - no engine pays for another's imports
+        from bybro.matching.token_lists import TokenLists  # noqa: PLC0415
 
         self._documents = TokenLists(tokens, starts)
+        LargeIndex.over(TokenLists.of([[0]]), 1)
 
     def index(self, folder: Path) -> None:  # noqa: ARG002 - it lives in memory until it is saved
         """Postings and scores."""

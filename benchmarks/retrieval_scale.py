@@ -3,9 +3,10 @@
     python -m benchmarks.retrieval_scale [--sizes 100000,1000000] [--queries 1000] [--threads 2]
 
 Every engine gets the same token ids in a process of its own, so that its memory is its own (`retrieval_engines`). Not
-timed for anyone: making the texts, and putting the ids into the form the engine takes (arrays, lists, or words as text).
-Printed are the index time, its memory (what the process grew by, and its peak), the place on disk, the time until a saved
-index is open again, the first query with whatever is compiled for it, and all queries for the best 50 (best of five).
+timed for anyone: making the texts, and putting the ids into the form the engine takes (arrays, lists, words as text).
+Printed are the index time, its memory (what the process grew by, and its peak), the place on disk, the time until a
+saved index is open again, the first query with whatever is compiled for it, and all queries for the best 50 (best of
+five).
 """
 
 from __future__ import annotations

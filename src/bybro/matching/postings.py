@@ -17,6 +17,7 @@ K1, B = 1.2, 0.75
 
 _AT_ONCE = 4_000_000
 _SMALL_COUNT = np.iinfo(np.uint16).max
+_LARGEST_INDEX = np.iinfo(np.int32).max
 
 
 class Statistics(NamedTuple):
@@ -54,7 +55,9 @@ def posted(documents: TokenLists, tokens: int, statistics: Statistics | None = N
     lengths = documents.lengths
     count = np.uint16 if lengths.max(initial=0) <= _SMALL_COUNT else np.uint32
     ones = np.ones(len(documents.tokens), dtype=count)
-    by_document = csr_array((ones, documents.tokens, documents.starts), shape=(documents.size, tokens))
+    # scipy keeps the wider of the two index types: with 64 bits all would take twice the time and memory
+    starts = documents.starts.astype(np.int32 if len(ones) <= _LARGEST_INDEX else np.int64)
+    by_document = csr_array((ones, documents.tokens, starts), shape=(documents.size, tokens))
     by_token = by_document.tocsc()
     by_token.has_sorted_indices = True  # they come in the order of the documents: no second sorting
     by_token.sum_duplicates()
