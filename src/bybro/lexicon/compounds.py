@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 from bybro.lexicon.languages import stop_words
 from bybro.lexicon.vocabulary import vocabulary
 
-_JOINTS = ("", "s", "e")
-"""What Danish puts between two parts: nothing, s, e."""
+_JOINTS = ("s", "", "e")
+"""What Danish puts between two parts: s, nothing, e; s first, or "affalds" would be kept apart from "affald"."""
 _SHORTEST = 3
 _SHORTEST_COMPOUND = 7
 _MOST_PARTS = 4

@@ -1,0 +1,61 @@
+"""What a text reminds of: two or three everyday words of one thing find it, whatever the text names."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bybro.lexicon.analysis import tokens
+from bybro.lexicon.languages import LANGUAGES
+from bybro.lexicon.packaged import FIELD, words
+from bybro.lexicon.phrases import Word
+from bybro.lexicon.ready import load
+from bybro.lexicon.reminders import reminders
+
+WORDS = [
+    Word("en", "tanker-water", "water from a tanker"),
+    Word("en", "tanker-water", "bucket", 0.35),
+    Word("en", "tanker-water", "jerrycan", 0.35),
+    Word("en", "blackout", "lights go out"),
+    Word("en", "blackout", "candle", 0.35),
+]
+MADE = reminders(WORDS)
+
+
+def _of(text: str) -> dict[str, float]:
+    return MADE.of(tokens(text, "en"))
+
+
+def test_signs_find_what_no_word_names() -> None:
+    found = _of("My aunt carries the jerrycan and a bucket up four floors")
+
+    assert max(found, key=lambda c: found[c]) == "tanker-water"
+
+
+def test_more_signs_remind_more() -> None:
+    assert _of("a bucket and a jerrycan")["tanker-water"] > _of("a bucket")["tanker-water"]
+
+
+def test_a_word_said_twice_reminds_no_more() -> None:
+    assert _of("bucket, bucket") == _of("bucket")
+
+
+def test_a_text_of_something_else_reminds_of_nothing() -> None:
+    assert _of("The orchestra lost its second violin") == {}
+
+
+@given(st.permutations(WORDS))
+def test_the_order_of_the_words_changes_nothing(order: list[Word]) -> None:
+    made = reminders(order)
+
+    assert made.of(tokens("bucket and candle", "en")) == _of("bucket and candle")
+
+
+def test_what_is_kept_ready_is_what_the_tables_say() -> None:
+    """Where this fails, a table was changed: `python -m benchmarks.make_ready` makes it ready again."""
+    kept = {language: load(FIELD, language) for language in LANGUAGES}
+
+    assert None not in kept.values()
+    danish = kept["da"]
+    assert danish is not None
+    assert danish.reminders == reminders(words(FIELD, "da")).rows
