@@ -33,11 +33,17 @@ def test_signs_find_what_no_word_names() -> None:
 
 
 def test_more_signs_remind_more() -> None:
-    assert _of("a bucket and a jerrycan")["tanker-water"] > _of("a bucket")["tanker-water"]
+    one, more = "a bucket, a tanker", "a bucket, a tanker and a jerrycan"
+
+    assert _of(more)["tanker-water"] > _of(one)["tanker-water"]
+
+
+def test_one_sign_alone_reminds_of_nothing() -> None:
+    assert _of("My aunt has a bucket") == {}
 
 
 def test_a_word_said_twice_reminds_no_more() -> None:
-    assert _of("bucket, bucket") == _of("bucket")
+    assert _of("bucket, jerrycan, bucket") == _of("bucket, jerrycan")
 
 
 def test_a_text_of_something_else_reminds_of_nothing() -> None:
@@ -48,7 +54,9 @@ def test_a_text_of_something_else_reminds_of_nothing() -> None:
 def test_the_order_of_the_words_changes_nothing(order: list[Word]) -> None:
     made = reminders(order)
 
-    assert made.of(tokens("bucket and candle", "en")) == _of("bucket and candle")
+    text = "bucket, candle, light, water and jerrycan"
+
+    assert made.of(tokens(text, "en")) == _of(text)
 
 
 def test_what_is_kept_ready_is_what_the_tables_say() -> None:
@@ -58,4 +66,5 @@ def test_what_is_kept_ready_is_what_the_tables_say() -> None:
     assert None not in kept.values()
     danish = kept["da"]
     assert danish is not None
-    assert danish.reminders == reminders(words(FIELD, "da")).rows
+    made = reminders(words(FIELD, "da")).rows
+    assert {stem: [tuple(row) for row in rows] for stem, rows in danish.reminders.items()} == made

@@ -24,7 +24,7 @@ _K1, _B = 1.2, 0.5
 _PART = 0.5
 """What a part of a compound counts beside the word."""
 
-Rows = dict[str, list[list[str | float]]]
+Rows = dict[str, list[tuple[str, float]]]
 """By stem, the concepts it reminds of and how strongly."""
 
 
@@ -35,7 +35,10 @@ class Reminders:
         self.rows = rows
 
     def of(self, found: Iterable[Token]) -> dict[str, float]:
-        """How strongly a text reminds of each concept; 0 is not among them, 20 and more is a clear case."""
+        """How strongly a text reminds of each concept that it shares two words with; 20 and more is a clear case.
+
+        One word alone reminds of nothing: "recipes" is no campaign against food waste.
+        """
         asked: dict[str, float] = {}
         for token in found:
             if token.is_content:
@@ -43,10 +46,16 @@ class Reminders:
                 for part in token.parts:
                     asked.setdefault(part, _PART)
         strength: dict[str, float] = {}
+        once: set[str] = set()
         for stem, weight in asked.items():
             for concept, value in self.rows.get(stem, ()):
-                strength[concept] = strength.get(concept, 0.0) + weight * value  # type: ignore[index, operator, arg-type]
-        return strength
+                if concept in strength:
+                    once.discard(concept)
+                    strength[concept] += weight * value
+                else:
+                    once.add(concept)
+                    strength[concept] = weight * value
+        return {c: s for c, s in strength.items() if c not in once}
 
 
 class RemindersByLanguage(dict[str, Reminders]):
@@ -78,5 +87,5 @@ def reminders(words: Iterable[Word]) -> Reminders:
         for stem, times in bag.items():
             rarity = math.log1p((len(bags) - told[stem] + 0.5) / (told[stem] + 0.5))
             value = rarity * times * (_K1 + 1.0) / (times + _K1 * length)
-            rows.setdefault(stem, []).append([concept, round(value, 3)])
+            rows.setdefault(stem, []).append((concept, round(value, 3)))
     return Reminders(rows)

@@ -56,6 +56,13 @@ class Passage:
         """Each concept of a lexicon it speaks of and how surely: several signs of one thing add up (noisy-or)."""
         return _added(self.mentions(lexicon))
 
+    @property
+    def named_share(self) -> float:
+        """The share of its content words that name something of the field: all of "playground", little of a letter."""
+        content = {n for n, t in enumerate(self.found) if t.is_content}
+        named = {n for m in self.mentions(FIELD) if m.weight >= NAMED for n in range(m.start, m.end)}
+        return len(content & named) / len(content) if content else 0.0
+
     @cached_property
     def reminded(self) -> Mapping[str, float]:
         """How strongly it reminds of each of the field's concepts, though it may name none."""

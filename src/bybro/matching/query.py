@@ -44,7 +44,7 @@ class Query:
     concepts: Mapping[str, Mapping[str, float]]
     surfaces: Mapping[str, str]
     strength: float = 0.0
-    """How clearly the text reminds of something in the field, 0 to 1."""
+    """How clearly the text reminds of something in the field, or names it outright, 0 to 1."""
     themes: frozenset[str] = frozenset()
 
 
@@ -105,7 +105,9 @@ def _query(parts: Mapping[str, tuple[Passage, Passage]], shelf: Shelf) -> Query:
     concepts = {name: _spoken_of(parts, name) for name, _ in shelf}
     strength = _reminded_of(parts)
     concepts[FIELD] = _treated(_likely(concepts[FIELD], strength), shelf.terms)
-    return Query(words, concepts, surfaces, min(1.0, max(strength.values(), default=0.0) / _CLEAR))
+    clearest = max(strength.values(), default=0.0) / _CLEAR
+    clear = max([clearest, *(body.named_share for _, body in parts.values())])
+    return Query(words, concepts, surfaces, min(1.0, clear))
 
 
 def _reminded_of(parts: Mapping[str, tuple[Passage, Passage]]) -> dict[str, float]:
@@ -119,23 +121,26 @@ def _reminded_of(parts: Mapping[str, tuple[Passage, Passage]]) -> dict[str, floa
 
 
 def _likely(named: Mapping[str, float], strength: Mapping[str, float]) -> dict[str, float]:
-    """The concepts that a text is about: those it names, and the few it reminds of most; the first counts 1."""
+    """The concepts that a text is about: those it names, and the few it reminds of most; the first counts 1.
+
+    A sign that stands alone stays what it is, a hint.
+    """
     found = {c: _NAMED * w for c, w in named.items()}
     most = max(strength.values(), default=0.0)
     for concept in sorted(strength, key=lambda c: (-strength[c], c))[:_REMINDED]:
         weight = (strength[concept] / most) ** _SHARPNESS
         found[concept] = 1.0 - (1.0 - found.get(concept, 0.0)) * (1.0 - weight)
-    top = max(found.values(), default=1.0)
+    top = max(_NAMED, *found.values()) if found else 1.0
     return {c: w / top for c, w in found.items()}
 
 
 def _spoken_of(parts: Mapping[str, tuple[Passage, Passage]], lexicon: str) -> dict[str, float]:
-    """The concepts of one lexicon, the strongest counting 1."""
+    """The concepts of one lexicon; the strongest counts 1 where the text names it."""
     found: dict[str, float] = {}
     for told, value in (([b for _, b in parts.values()], _BODY), ([t for t, _ in parts.values()], _TITLE)):
         for concept, share in agreed(told, lexicon).items():
             found[concept] = max(found.get(concept, 0.0), value * share)
-    top = max(found.values(), default=1.0)
+    top = max(_BODY, *found.values()) if found else 1.0
     return {c: v / top for c, v in found.items()}
 
 
