@@ -5,8 +5,8 @@
 Every engine gets the same token ids in a process of its own, so that its memory is its own (`retrieval_engines`). Not
 timed for anyone: making the texts, and putting the ids into the form the engine takes (arrays, lists, words as text).
 Printed are the index time, its memory (what the process grew by, and its peak), the place on disk, the time until a
-saved index is open again, the first query with whatever is compiled for it, and all queries for the best 50 (best of
-five).
+saved index is open again, the first query with whatever is compiled for it, and all queries for the best 50 (the least
+of as many times as eight seconds hold, five at least, as something else may run on the machine).
 """
 
 from __future__ import annotations
