@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bybro.errors import UnknownRecordError, UnreadableError
+from bybro.errors import UnknownRecordError, UnreadableError, UsageError
 from bybro.matching.changing_index import ChangingIndex
 from bybro.matching.large_index import Queries
 from bybro.matching.names import Names, Vocabulary
@@ -74,6 +74,15 @@ def test_a_merge_is_due_at_two_per_cent() -> None:
     assert not index.merged().due
 
 
+def test_two_documents_of_one_id_and_words_without_an_id_are_refused() -> None:
+    with pytest.raises(UsageError, match="id of its own"):
+        ChangingIndex.over(TokenLists.of([[0], [1]]), ["a", "a"], TOKENS)
+    index = _index({"a": [0]})
+    with pytest.raises(UsageError, match='"b" has an id below 0'):
+        index.put("b", [3, -1])
+    assert "b" not in index
+
+
 @given(st.lists(st.text(max_size=6), unique=True))
 def test_names_are_found_and_told_again(names: list[str]) -> None:
     known = Names.of(names)
@@ -109,12 +118,15 @@ def test_an_index_taken_apart_and_put_together_answers_the_same() -> None:
 
 
 def test_parts_that_do_not_belong_together_are_refused() -> None:
-    words = Names.of(["w"])
+    words = Names.of([f"word-{n}" for n in range(TOKENS + 4)])
+    few = Names.of(["word"])
     whole = parts(_index({"a": [0, 1, 2], "b": [0, 3]}), words)
     other = parts(_index({"a": [0]}), words)
     for name in whole:
         with pytest.raises(UnreadableError, match=name):
             assembled({k: v for k, v in whole.items() if k != name})
+    with pytest.raises(UnreadableError, match="not of one index"):
+        assembled(parts(_index({"a": [0]}), few))
     for name in ("posting-scores", "posting-rows", "document-tokens", "document-starts", "id-starts", "id-rows"):
         with pytest.raises(UnreadableError, match="index cannot be used"):
             assembled({**whole, name: other[name]})

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bybro.errors import UnknownRecordError
+from bybro.errors import UnknownRecordError, UsageError
 from bybro.matching.large_index import LargeIndex
 from bybro.matching.names import Names
 from bybro.matching.strongest import Hits, together
@@ -44,7 +44,12 @@ class ChangingIndex:
 
     @classmethod
     def over(cls, documents: TokenLists, ids: Sequence[str], tokens: int) -> ChangingIndex:
-        """The index of documents, each with an id of its own, whose token ids are below `tokens`."""
+        """The index of documents, each with an id of its own, whose token ids are below `tokens`.
+
+        Raises `UsageError` where there are not as many different ids as documents, or for a token id beyond.
+        """
+        if len(ids) != documents.size or len(set(ids)) != len(ids):
+            raise UsageError("Documents and ids do not go together.", "Give each document an id of its own.")
         return cls(LargeIndex.over(documents, tokens), documents, Names.of(ids), tokens)
 
     def __len__(self) -> int:
@@ -64,7 +69,12 @@ class ChangingIndex:
         return self.changed >= DUE
 
     def put(self, name: str, tokens: Sequence[int] | NDArray[np.int32]) -> None:
-        """Add a document, or put it in the place of the one with its id; it then stands last."""
+        """Add a document, or put it in the place of the one with its id; it then stands last.
+
+        Raises `UsageError` for a token id below 0; one that is new is welcome.
+        """
+        if np.min(tokens, initial=0) < 0:
+            raise UsageError(f'A token of "{name}" has an id below 0.', "Let the vocabulary learn its words first.")
         if name in self:
             self.remove(name)
         self._added[name] = np.asarray(tokens, dtype=np.int32)

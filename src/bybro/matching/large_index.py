@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _ROOM = 400_000
 """Scores held at once by a thread, where several queries fit: about what stays close to the processor."""
 _QUERIES = 256
+_LARGEST_INDEX = np.iinfo(np.int32).max
 
 
 class Queries(NamedTuple):
@@ -153,8 +154,10 @@ class _Room:
             rows[slice(*own)] += n * stride
         weights = np.zeros(self._terms, dtype=np.float32)
         weights[: end - begin] = asked.weights[begin:end]
+        width = np.int32 if total <= _LARGEST_INDEX else np.int64  # scipy's code takes one width for both
         # put in after it was made: the constructor would copy both arrays, which takes as long as the answer itself
-        self._laid.data, self._laid.indices, self._laid.indptr = values, rows, bounds.astype(np.int32)
+        self._laid.data, self._laid.indices = values, rows.astype(width, copy=False)
+        self._laid.indptr = bounds.astype(width)
         found: NDArray[np.float32] = self._laid @ weights
         return found.reshape(-1, *self._shape)[: len(group)]
 

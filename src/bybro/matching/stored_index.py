@@ -75,7 +75,7 @@ def assembled(found: Mapping[str, NDArray[np.generic]]) -> tuple[ChangingIndex, 
     if (
         documents.size != ids.size
         or len(statistics) != 2  # noqa: PLR2004 - see _TYPES
-        or len(rarity) != len(starts) - 1
+        or not len(rarity) == len(starts) - 1 <= vocabulary.size
         or any(len(n.marks) != n.size or len(n.rows) != n.size for n in (ids, vocabulary))
     ):
         raise _damaged("its parts are not of one index")
