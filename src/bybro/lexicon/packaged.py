@@ -35,11 +35,7 @@ def packaged() -> Lexicon:
 @cache
 def everyday() -> Lexicon:
     """The plain words that come with bybro: senses of daily life and work, with their words in each language."""
-    labels: dict[str, dict[str, str]] = {}
-    for language in LANGUAGES:
-        for row in _rows("words", f"{EVERYDAY}.{language}.csv"):
-            labels.setdefault(row["concept"], {}).setdefault(language, row["phrase"])
-    concepts = {c: Concept(c, EVERYDAY, labels=told) for c, told in labels.items()}
+    concepts = {c: Concept(c, EVERYDAY, labels=told) for c, told in _labels(EVERYDAY).items()}
     return Lexicon(concepts, _phrases_of(PLAIN), _reminders_of(PLAIN))
 
 
@@ -68,14 +64,23 @@ def _reminders_of(lexicon: str) -> RemindersByLanguage:
 
 def _concepts() -> Iterator[Concept]:
     for theme in THEMES.values():
-        labels: dict[str, dict[str, str]] = {}
-        for language in LANGUAGES:
-            for row in _rows("words", f"{theme.file}.{language}.csv"):
-                if row["kind"] == "label":
-                    labels.setdefault(row["concept"], {})[language] = row["phrase"]
+        labels = _labels(theme.file)
         for row in _rows("concepts", f"{theme.file}.csv"):
             lists = {k: tuple((row.get(k) or "").split()) for k in _LISTS}
             yield Concept(row["id"], theme.id, **lists, labels=labels.get(row["id"], {}))
+
+
+def _labels(name: str) -> dict[str, dict[str, str]]:
+    """By concept its label in each language."""
+    labels: dict[str, dict[str, str]] = {}
+    for language in LANGUAGES:
+        lines = (
+            files("bybro.lexicon").joinpath("words", f"{name}.{language}.csv").read_text(encoding="utf-8").splitlines()
+        )
+        # of thousands of rows only the labels are taken apart: reading a table whole takes ten times as long
+        for concept, _, phrase in csv.reader(line for line in lines if ",label," in line):
+            labels.setdefault(concept, {}).setdefault(language, phrase)
+    return labels
 
 
 def _rows(*path: str) -> Iterator[dict[str, str]]:
