@@ -51,7 +51,7 @@ def test_the_top_is_what_a_plain_sum_and_a_sort_find(
         sums = table[:, queries.tokens[part]] @ weights[part]
         sums[without] = 0
         rows = hits.rows[n][hits.rows[n] >= 0]
-        np.testing.assert_allclose(hits.scores[n][: len(rows)], sums[rows], rtol=1e-5)
+        np.testing.assert_allclose(hits.scores[n][: len(rows)], sums[rows], rtol=1e-5, atol=1e-30)
         np.testing.assert_allclose(
             hits.scores[n], np.pad(np.sort(sums)[::-1], (0, wanted))[:wanted], rtol=1e-5, atol=1e-30
         )
