@@ -88,6 +88,7 @@ def test_names_are_found_and_told_again(names: list[str]) -> None:
     known = Names.of(names)
     assert known.find(names).tolist() == list(range(len(names)))
     assert [known.name(n) for n in range(known.size)] == list(known.all()) == names
+    assert known.at(np.arange(len(names), dtype=np.int32)[::-1]) == names[::-1]
     assert known.find(["no such name"]).tolist() == [-1]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -101,7 +102,7 @@ class ChangingIndex:
         if self._added:
             rows, scores = self._added_index().top(queries, wanted)
             hits = together(hits, Hits(np.where(rows < 0, rows, rows + self.base.size), scores), wanted)
-        return [[self._id(r) for r in found if r >= 0] for found in hits.rows.tolist()], hits
+        return self._ids(hits.rows), hits
 
     def merged(self) -> ChangingIndex:
         """One index over all that is there now; this one stays as it is, and can answer meanwhile."""
@@ -116,8 +117,13 @@ class ChangingIndex:
         row = int(self.ids.find([name])[0])
         return None if row < 0 or row in self._gone else row
 
-    def _id(self, row: int) -> str:
-        return self.ids.name(row) if row < self.base.size else self._small_ids[row - self.base.size]
+    def _ids(self, rows: NDArray[np.int32]) -> list[list[str]]:
+        found = rows[rows >= 0]
+        of_base = found < self.base.size
+        base = iter(self.ids.at(found[of_base]))
+        names = [next(base) if r < self.base.size else self._small_ids[r - self.base.size] for r in found.tolist()]
+        ends = np.cumsum([0, *np.count_nonzero(rows >= 0, axis=1)]).tolist()
+        return [names[a:b] for a, b in pairwise(ends)]
 
     def _added_index(self) -> LargeIndex:
         if self._small is None:

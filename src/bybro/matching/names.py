@@ -48,6 +48,12 @@ class Names(NamedTuple):
         """The name of a row."""
         return self._written(row).decode()
 
+    def at(self, rows: NDArray[np.int32]) -> list[str]:
+        """The names of many rows."""
+        letters = self.letters.data
+        ends = zip(self.starts[rows].tolist(), self.starts[rows + 1].tolist(), strict=True)
+        return [str(letters[a:b], "utf-8") for a, b in ends]
+
     def all(self) -> Iterator[str]:
         """All names in their order."""
         letters, starts = self.letters.tobytes(), self.starts.tolist()
