@@ -17,11 +17,11 @@ import argparse
 import csv
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from benchmarks.relevance import english_only, judged, ndcg
+from benchmarks.relevance import english_only, ndcg
 from benchmarks.told import RELEVANT, told
 from bybro.lexicon.shelf import packaged_shelf
 from bybro.matching.corpus import Corpus
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from bybro.model.text import Language
 
 GRADED = Path(__file__).parent / "graded" / "qrels.tsv"
+JUDGED = Path(__file__).parent / "judged"
 TARGET = Path(__file__).parents[1] / "src" / "bybro" / "matching" / "relevance.json"
 RELATED = 0.5
 FOLDS = 5
@@ -145,6 +146,13 @@ def told_samples(dossier: Dossier, shelf: Shelf) -> tuple[list[Sample], list[Sam
     return english, others
 
 
+def judged() -> tuple[list[dict[str, Any]], dict[tuple[str, str], float]]:
+    """The needs of the small development set, and the grade of each pair."""
+    needs = [json.loads(line) for line in (JUDGED / "needs.jsonl").read_text(encoding="utf-8").splitlines()]
+    rows = csv.DictReader((JUDGED / "qrels.tsv").read_text(encoding="utf-8").splitlines(), delimiter="\t")
+    return needs, {(r["need"], r["solution"]): (int(r["grade_a"]) + int(r["grade_b"])) / 2 for r in rows}
+
+
 def cross_validated(samples: list[Sample]) -> float:
     """The mean nDCG@10 of the needs as people tell them, each fold left out of the fit that ranks it."""
     found: list[float] = []
@@ -157,7 +165,7 @@ def cross_validated(samples: list[Sample]) -> float:
 
 
 def main() -> None:
-    """Fit and write, or print the leave-one-out figures."""
+    """Fit and write, or print the cross-validated figures."""
     parser = argparse.ArgumentParser(description="Fit the weights of relevance.")
     parser.add_argument("--cross-validate", action="store_true", help="print figures, write nothing")
     found = dict(settings())

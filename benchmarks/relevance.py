@@ -12,10 +12,7 @@ Intervals: 95 %, bootstrap over the needs.
 from __future__ import annotations
 
 import argparse
-import csv
-import json
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -39,7 +36,6 @@ if TYPE_CHECKING:
 
     Scorer = Callable[[str, str], NDArray[np.float64]]
 
-JUDGED = Path(__file__).parent / "judged"
 TOP, DEEP = 10, 50
 FITS = 0.5
 """The calibrated relevance from which a solution fits."""
@@ -62,13 +58,6 @@ def english_only(solution: Solution) -> Solution:
     """A solution reduced to the texts that were judged."""
     title, description = (Text({"en": t.get("en") or "-"}) for t in (solution.title, solution.description))
     return solution.model_copy(update={"title": title, "summary": Text({"en": "-"}), "description": description})
-
-
-def judged() -> tuple[list[dict[str, Any]], dict[tuple[str, str], float]]:
-    """The needs of the small development set, and the grade of each pair."""
-    needs = [json.loads(line) for line in (JUDGED / "needs.jsonl").read_text(encoding="utf-8").splitlines()]
-    rows = csv.DictReader((JUDGED / "qrels.tsv").read_text(encoding="utf-8").splitlines(), delimiter="\t")
-    return needs, {(r["need"], r["solution"]): (int(r["grade_a"]) + int(r["grade_b"])) / 2 for r in rows}
 
 
 def bybro(solutions: Sequence[Solution]) -> Scorer:

@@ -542,8 +542,30 @@ def test_a_disk_that_is_full_is_told_in_two_lines(call: tuple[str, ...]) -> None
     ]
 
 
+def test_a_thesaurus_is_loaded_and_an_explanation_names_it(folder: Path, tmp_path: Path) -> None:
+    skos = tmp_path / "gemet.ttl"
+    skos.write_text(
+        "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+        '<http://t.example/1> skos:prefLabel "zymurgical slops"@en, "gæringsmask"@da .\n',
+        encoding="utf-8",
+    )
+    solutions = folder / "solutions.jsonl"
+    row = json.loads(solutions.read_text(encoding="utf-8").splitlines()[0])
+    row["description"] = {"en": "Takes zymurgical slops."}
+    solutions.write_text(json.dumps(row) + "\n", encoding="utf-8")
+
+    written = _called("lexicon", "import", folder, skos, "--name", "GEMET", "--json").document("files")
+    found = _called("search", folder, "gæringsmask", "--json").document("search")
+
+    assert written["files"] == [str(folder / "terms.jsonl")]
+    assert found["results"][0]["why"][0] == {
+        "concept": "gemet:1",
+        "label": {"en": "zymurgical slops (GEMET)", "da": "gæringsmask (GEMET)"},
+    }
+
+
 def test_help_names_every_command_and_each_has_an_example() -> None:
-    names = ["demo", "new", "check", "match", "search", "catalogue", "schema"]
+    names = ["demo", "new", "check", "match", "search", "catalogue", "lexicon", "schema"]
 
     shown = ANSI.sub("", _called("--help").out)
 

@@ -38,7 +38,7 @@ def _file(folder: Path, name: str, text: str) -> Path:
 
 
 def test_a_concept_keeps_its_labels_words_and_wider_terms(tmp_path: Path) -> None:
-    terms = {t.id: t for t in read_skos([_file(tmp_path, "t.ttl", TURTLE)], "GEMET")}
+    terms = {t.id: t for t in read_skos([_file(tmp_path, "t.ttl", TURTLE)], "GEMET")[0]}
 
     assert set(terms) == {"gemet:1", "gemet:2", "gemet:3"}
     manure = terms["gemet:1"]
@@ -51,7 +51,7 @@ def test_a_concept_keeps_its_labels_words_and_wider_terms(tmp_path: Path) -> Non
 def test_labels_that_come_in_several_files_are_brought_together(tmp_path: Path) -> None:
     files = [_file(tmp_path, "t.ttl", TURTLE), _file(tmp_path, "labels.rdf", XML)]
 
-    (manure,) = (t for t in read_skos(files, "GEMET") if t.id == "gemet:1")
+    (manure,) = (t for t in read_skos(files, "GEMET")[0] if t.id == "gemet:1")
 
     assert set(manure.label.to_dict()) == {"en", "da", "fr", "ar"}
 
@@ -60,7 +60,7 @@ def test_two_addresses_with_one_end_keep_apart(tmp_path: Path) -> None:
     text = """@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 <http://a.example/1> skos:prefLabel "one"@en . <http://b.example/1> skos:prefLabel "other"@en ."""
 
-    found = [t.id for t in read_skos([_file(tmp_path, "t.ttl", text)], "UNBIS")]
+    found = [t.id for t in read_skos([_file(tmp_path, "t.ttl", text)], "UNBIS")[0]]
 
     assert sorted(found) == ["unbis:1", "unbis:http://b.example/1"]
 
@@ -82,3 +82,13 @@ def test_what_is_no_thesaurus_is_refused(tmp_path: Path, name: str, text: str, s
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadableError, match="cannot be read"):
         read_skos([tmp_path / "none.ttl"], "GEMET")
+
+
+def test_a_concept_that_cannot_be_used_is_named_and_the_others_stand(tmp_path: Path) -> None:
+    text = """@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+<http://a.example/1> skos:prefLabel "bell\\u0007"@en . <http://a.example/2> skos:prefLabel "farm"@en ."""
+
+    terms, findings = read_skos([_file(tmp_path, "t.ttl", text)], "GEMET")
+
+    assert [t.id for t in terms] == ["gemet:2"]
+    assert [(f.record, f.field, f.severity) for f in findings] == [("gemet:1", "/label/en", "error")]

@@ -54,7 +54,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         # a letter that the terminal does not have is no reason to stop
         sys.stdout.reconfigure(errors="replace")
-    sys.exit(_run(asked, as_json="--json" in asked))
+    code = _run(asked, as_json="--json" in asked)
+    gc.freeze()  # nor is there anything to look for at the end
+    sys.exit(code)
 
 
 def _run(asked: list[str], *, as_json: bool) -> int:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
 
 from bybro.cli.options import Json, Place
-from bybro.cli.output import out, print_json
+from bybro.cli.output import finding_rows, out, plain, print_json
 
 lexicon = typer.Typer(
-    name="lexicon", no_args_is_help=True, help="The words that needs and solutions are read with.", add_completion=False
+    name="lexicon",
+    no_args_is_help=True,
+    add_completion=False,
+    help="The words that needs and solutions are read with.",
+    epilog="Example: bybro lexicon import aarhus-tripoli gemet.rdf --name GEMET",
 )
 
 
@@ -28,9 +33,12 @@ def import_(
 ) -> None:
     """Load a thesaurus in SKOS beside bybro's own lexicon, into a dossier's terms.jsonl."""
     from bybro.office.thesauri import import_thesaurus  # noqa: PLC0415
+    from bybro.office.written import written_document  # noqa: PLC0415
 
     loaded = import_thesaurus(path, files, name)
+    for place, text in finding_rows(loaded.findings):
+        sys.stderr.write(f"{place}: {text}\n")
     if json:
-        print_json(loaded.to_dict())
+        print_json(written_document(loaded.dossier, [loaded.place]))
         return
-    out().print(f"{loaded.terms} terms of {loaded.thesaurus} in {path}/terms.jsonl", soft_wrap=True)
+    out().print(plain(f"{loaded.terms} terms of {name} in {loaded.place}"), soft_wrap=True)

@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 import pyoxigraph
+from pydantic import ValidationError
 
 from bybro.errors import UnreadableError
+from bybro.findings import Finding
 from bybro.lexicon.languages import LANGUAGES
 from bybro.model.term import Term
 
@@ -32,11 +34,12 @@ LARGEST = 2_000_000_000
 """Bytes a file may have: EuroVoc whole is below one thousand million."""
 
 
-def read_skos(files: Sequence[Path], name: str) -> tuple[Term, ...]:
-    """The concepts of a thesaurus that have a label in one of the four languages, by id; it may come in several files.
+def read_skos(files: Sequence[Path], name: str) -> tuple[tuple[Term, ...], tuple[Finding, ...]]:
+    """The concepts of a thesaurus with a label in one of the four languages, and those that cannot be used.
 
-    GEMET, for one, has its hierarchy in one file and the labels of each language in another. A label longer than 200
-    letters is no word, and is left out. Raises `UnreadableError` for a file that is no RDF, or holds no label.
+    It may come in several files: GEMET, for one, has its hierarchy in one and the labels of each language in another. A
+    label longer than 200 letters is no word, and is left out. Raises `UnreadableError` for a file that is no RDF, or
+    holds no label.
     """
     labels: dict[str, dict[str, str]] = {}
     others: dict[str, dict[str, list[str]]] = {}
@@ -57,7 +60,9 @@ def read_skos(files: Sequence[Path], name: str) -> tuple[Term, ...]:
             "No concept with a label in Danish, English, French or Arabic was found.",
             "Give the SKOS files that hold the labels (skos:prefLabel).",
         )
-    return tuple(_terms(labels, others, wider, name))
+    findings: list[Finding] = []
+    terms = tuple(_terms(labels, others, wider, name, findings))
+    return terms, tuple(findings)
 
 
 def _terms(
@@ -65,19 +70,29 @@ def _terms(
     others: dict[str, dict[str, list[str]]],
     wider: dict[str, list[str]],
     name: str,
+    findings: list[Finding],
 ) -> Iterator[Term]:
     ids = _ids(labels, name)
     for uri, told in labels.items():
-        yield Term.model_validate(
-            {
-                "id": ids[uri],
-                "thesaurus": name,
-                "uri": uri,
-                "label": {k: told[k] for k in LANGUAGES if k in told},
-                "words": tuple({k: word} for k, words in others.get(uri, {}).items() for word in words),
-                "broader": tuple(ids[w] for w in wider.get(uri, ()) if w in ids),
-            }
-        )
+        row = {
+            "id": ids[uri],
+            "thesaurus": name,
+            "uri": uri,
+            "label": {k: told[k] for k in LANGUAGES if k in told},
+            "words": tuple({k: word} for k, words in others.get(uri, {}).items() for word in words),
+            "broader": tuple(ids[w] for w in wider.get(uri, ()) if w in ids),
+        }
+        try:
+            yield Term.model_validate(row)
+        except ValidationError as fault:
+            findings.append(_unusable(name, ids[uri], fault))
+
+
+def _unusable(name: str, term: str, fault: ValidationError) -> Finding:
+    first = fault.errors()[0]
+    place = "".join(f"/{part}" for part in first["loc"]) or None
+    message = f'"{term}" of {name} is left out: {first["msg"]}.'
+    return Finding(name, None, term, place, "type", "error", message, "Mend it in the SKOS file, or do without it.")
 
 
 def _ids(labels: dict[str, dict[str, str]], name: str) -> dict[str, str]:

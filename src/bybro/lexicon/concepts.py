@@ -7,15 +7,19 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from bybro.lexicon.analysis import tokens
-from bybro.lexicon.phrases import PhrasesByLanguage, phrase_index
-from bybro.lexicon.reminders import RemindersByLanguage, reminders
+from bybro.lexicon.by_language import ByLanguage
+from bybro.lexicon.phrases import phrase_index
+from bybro.lexicon.reminders import reminders
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bybro.lexicon.analysis import Token
-    from bybro.lexicon.phrases import Phrase, Word
+    from bybro.lexicon.phrases import Phrase, PhraseIndex, Word
+    from bybro.lexicon.reminders import Reminders
 
+Span = tuple[int, int]
+"""Where something stands in a text: token positions, end not included."""
 NAMED = 0.9
 """How sure a mention is where the text names the concept or tells the fault, not a sign of it."""
 _PART = 0.6
@@ -58,8 +62,8 @@ class Lexicon:
     """All concepts, and for each language the phrases by the stem that tells them best."""
 
     concepts: dict[str, Concept]
-    phrases: PhrasesByLanguage = field(repr=False)
-    reminders: RemindersByLanguage = field(repr=False)
+    phrases: ByLanguage[PhraseIndex] = field(repr=False)
+    reminders: ByLanguage[Reminders] = field(repr=False)
 
     def mentions(self, found: list[Token], language: str) -> list[Mention]:
         """Concepts a text speaks of. A phrase is met when its words stand close together in a sentence, in any order.
@@ -67,27 +71,16 @@ class Lexicon:
         A phrase that stands within a longer one is not told of its own: "landfill gas" is no landfill; nor is what a
         compound is put together from where the compound itself is known.
         """
-        index = self.phrases[language]
         places, inner = _places(found)
-        present = set(places)
-        alone: list[tuple[Phrase, tuple[int, int]]] = []
-        joined: list[tuple[Phrase, tuple[int, int]]] = []
-        for stem, at in places.items():
-            here = index.get(stem)
-            for phrase in here.alone:
-                letters = phrase.surface
-                alone.extend((phrase, (n, n + 1)) for n in at if letters is None or found[n].surface == letters)
-            for phrase in here.longer:
-                if phrase.stems <= present:
-                    joined.extend((phrase, span) for span in _spans(phrase, at, places, found))
-        tight = [(p.stems, s) for p, s in joined if s[1] - s[0] <= len(p.stems) + 1]
-        whole = {s for p, s in (*alone, *joined) if s[1] - s[0] == 1 and not _is_inner(p, s, inner)} if inner else ()
+        met = _met(self.phrases[language], places, found)
+        longer = _longer(met)
+        whole = {s for p, s in met if s[1] - s[0] == 1 and not _is_inner(p, s, inner)} if inner else ()
         told: dict[tuple[str, int, int], float] = {}
-        for phrase, span in (*alone, *joined):
+        for phrase, span in met:
             from_parts = bool(inner) and _is_inner(phrase, span, inner)
-            if (from_parts and span in whole) or (
-                tight and any(_within(phrase.stems, span, *other) for other in tight)
-            ):
+            if from_parts and span in whole:
+                continue
+            if any(_within(phrase.stems, span, *other) for other in longer.get(span[0], ())):
                 continue
             key = (phrase.concept, *span)
             told[key] = max(told.get(key, 0.0), phrase.weight * (_PART if from_parts else 1.0))
@@ -134,11 +127,34 @@ def _places(found: list[Token]) -> tuple[dict[str, list[int]], set[tuple[str, in
     return places, inner
 
 
-def _spans(
-    phrase: Phrase, anchor: list[int], places: dict[str, list[int]], found: list[Token]
-) -> list[tuple[int, int]]:
+def _met(index: PhraseIndex, places: dict[str, list[int]], found: list[Token]) -> list[tuple[Phrase, Span]]:
+    """The phrases whose words stand close together, and where."""
+    present = set(places)
+    met: list[tuple[Phrase, Span]] = []
+    for stem, at in places.items():
+        here = index.get(stem)
+        for phrase in here.alone:
+            letters = phrase.surface
+            met.extend((phrase, (n, n + 1)) for n in at if letters is None or found[n].surface == letters)
+        for phrase in here.longer:
+            if phrase.stems <= present:
+                met.extend((phrase, span) for span in _spans(phrase, at, places, found))
+    return met
+
+
+def _longer(met: list[tuple[Phrase, Span]]) -> dict[int, list[tuple[frozenset[str], Span]]]:
+    """By each place in the text the phrases of several words that stand there with hardly a word between."""
+    found: dict[int, list[tuple[frozenset[str], Span]]] = {}
+    for phrase, span in met:
+        if 1 < len(phrase.stems) >= span[1] - span[0] - 1:
+            for n in range(*span):
+                found.setdefault(n, []).append((phrase.stems, span))
+    return found
+
+
+def _spans(phrase: Phrase, anchor: list[int], places: dict[str, list[int]], found: list[Token]) -> list[Span]:
     """Where the stems of a phrase stand within its reach in one sentence, around each place of its anchor."""
-    spans: list[tuple[int, int]] = []
+    spans: list[Span] = []
     for at in anchor:
         start, end = at, at
         for stem in phrase.stems:
@@ -150,11 +166,11 @@ def _spans(
     return spans
 
 
-def _is_inner(phrase: Phrase, span: tuple[int, int], inner: set[tuple[str, int]]) -> bool:
+def _is_inner(phrase: Phrase, span: Span, inner: set[tuple[str, int]]) -> bool:
     return span[1] - span[0] == 1 and any((s, span[0]) in inner for s in phrase.stems)
 
 
-def _within(stems: frozenset[str], span: tuple[int, int], longer: frozenset[str], wide: tuple[int, int]) -> bool:
+def _within(stems: frozenset[str], span: Span, longer: frozenset[str], wide: Span) -> bool:
     return stems < longer and wide[0] <= span[0] and span[1] <= wide[1]
 
 
@@ -163,6 +179,6 @@ def build(concepts: Iterable[Concept], words: Iterable[Word]) -> Lexicon:
     told = list(words)
     return Lexicon(
         {c.id: c for c in concepts},
-        PhrasesByLanguage(lambda k: phrase_index(w for w in told if w.language == k)),
-        RemindersByLanguage(lambda k: reminders(w for w in told if w.language == k)),
+        ByLanguage(lambda k: phrase_index(w for w in told if w.language == k)),
+        ByLanguage(lambda k: reminders(w for w in told if w.language == k)),
     )

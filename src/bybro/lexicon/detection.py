@@ -14,6 +14,8 @@ _LATIN = re.compile(r"[a-zà-öø-ÿœ]")
 _LETTERS = {"da": "æøå", "fr": "éèêëàâçîïôûùœ"}
 _SMALL, _LETTER, _KNOWN = 1.0, 1.0, 0.75
 """What a small word of the language counts, a word with one of its letters, and a word that its data files use."""
+_CLEAR = 3.0
+"""How far small words and letters must be ahead for the data files not to be asked."""
 
 
 def detect(text: str) -> str | None:
@@ -29,10 +31,13 @@ def detect(text: str) -> str | None:
     if not any(map(_LATIN.search, words)):
         return None
     score = {language: sum(_tells(w, language) for w in words) for language in ("en", "da", "fr")}
-    return max(score, key=lambda language: score[language])
+    best, second, _ = sorted(score, key=lambda language: -score[language])
+    if score[best] - score[second] >= _CLEAR:
+        return best
+    known = {k: s + _KNOWN * sum(normalised(w, k) in vocabulary(k) for w in words) for k, s in score.items()}
+    return max(known, key=lambda language: known[language])
 
 
 def _tells(word: str, language: str) -> float:
     small = _SMALL if len(word) > 1 and word in stop_words(language) else 0.0
-    letter = _LETTER if any(c in word for c in _LETTERS.get(language, "")) else 0.0
-    return small + letter + (_KNOWN if normalised(word, language) in vocabulary(language) else 0.0)
+    return small + (_LETTER if any(c in word for c in _LETTERS.get(language, "")) else 0.0)

@@ -8,10 +8,12 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from bybro.lexicon import ready
+from bybro.lexicon.by_language import ByLanguage
 from bybro.lexicon.concepts import Concept, Lexicon
 from bybro.lexicon.languages import LANGUAGES
-from bybro.lexicon.phrases import PhraseIndex, PhrasesByLanguage, Word, phrase_index
-from bybro.lexicon.reminders import Reminders, RemindersByLanguage, reminders
+from bybro.lexicon.phrases import PhraseIndex, Word, phrase_index
+from bybro.lexicon.ready import PHRASES, REMINDERS
+from bybro.lexicon.reminders import Reminders, reminders
 from bybro.lexicon.themes import THEMES
 from bybro.lexicon.vocabulary import EVERYDAY
 
@@ -46,27 +48,27 @@ def words(lexicon: str, language: str) -> Iterator[Word]:
             yield Word(language, row["concept"], row["phrase"], _SURE.get(row["kind"], 1.0))
 
 
-def _phrases_of(lexicon: str) -> PhrasesByLanguage:
+def _phrases_of(lexicon: str) -> ByLanguage[PhraseIndex]:
     def make(language: str) -> PhraseIndex:
-        made = ready.load(lexicon, language)
-        return phrase_index(words(lexicon, language)) if made is None else PhraseIndex(made.phrases)
+        rows = ready.load(PHRASES, lexicon, language)
+        return phrase_index(words(lexicon, language)) if rows is None else PhraseIndex(rows)
 
-    return PhrasesByLanguage(make)
+    return ByLanguage(make)
 
 
-def _reminders_of(lexicon: str) -> RemindersByLanguage:
+def _reminders_of(lexicon: str) -> ByLanguage[Reminders]:
     def make(language: str) -> Reminders:
-        made = ready.load(lexicon, language)
-        return reminders(words(lexicon, language)) if made is None else Reminders(made.reminders)
+        rows = ready.load(REMINDERS, lexicon, language)
+        return reminders(words(lexicon, language)) if rows is None else Reminders(rows)
 
-    return RemindersByLanguage(make)
+    return ByLanguage(make)
 
 
 def _concepts() -> Iterator[Concept]:
     for theme in THEMES.values():
         labels = _labels(theme.file)
         for row in _rows("concepts", f"{theme.file}.csv"):
-            lists = {k: tuple((row.get(k) or "").split()) for k in _LISTS}
+            lists = {k: tuple(row[k].split()) for k in _LISTS}
             yield Concept(row["id"], theme.id, **lists, labels=labels.get(row["id"], {}))
 
 
@@ -74,14 +76,17 @@ def _labels(name: str) -> dict[str, dict[str, str]]:
     """By concept its label in each language."""
     labels: dict[str, dict[str, str]] = {}
     for language in LANGUAGES:
-        lines = (
-            files("bybro.lexicon").joinpath("words", f"{name}.{language}.csv").read_text(encoding="utf-8").splitlines()
-        )
+        lines = _lines("words", f"{name}.{language}.csv")
         # of thousands of rows only the labels are taken apart: reading a table whole takes ten times as long
-        for concept, _, phrase in csv.reader(line for line in lines if ",label," in line):
-            labels.setdefault(concept, {}).setdefault(language, phrase)
+        for concept, kind, phrase in csv.reader(line for line in lines if ",label," in line):
+            if kind == "label":
+                labels.setdefault(concept, {}).setdefault(language, phrase)
     return labels
 
 
 def _rows(*path: str) -> Iterator[dict[str, str]]:
-    yield from csv.DictReader(files("bybro.lexicon").joinpath(*path).read_text(encoding="utf-8").splitlines())
+    yield from csv.DictReader(_lines(*path))
+
+
+def _lines(*path: str) -> list[str]:
+    return files("bybro.lexicon").joinpath(*path).read_text(encoding="utf-8").splitlines()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bybro.lexicon.analysis import tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from bybro.lexicon.analysis import Token
 
@@ -72,18 +72,6 @@ class PhraseIndex:
             found = Anchored(tuple(p for p in made if len(p.stems) == 1), tuple(p for p in made if len(p.stems) > 1))
             self._made[stem] = found
         return found
-
-
-class PhrasesByLanguage(dict[str, PhraseIndex]):
-    """The index of each language, made when first asked for: a text in Danish needs no Arabic."""
-
-    def __init__(self, make: Callable[[str], PhraseIndex]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, language: str) -> PhraseIndex:
-        self[language] = self._make(language)
-        return self[language]
 
 
 def phrase_index(words: Iterable[Word]) -> PhraseIndex:

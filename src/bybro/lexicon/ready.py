@@ -2,7 +2,7 @@
 
 Stemming some fifty thousand phrases takes over a second. `ready/` holds what comes of it, with the sum of every file
 it was made from. A file that was changed since (a planner's new synonym) is read anew: same answers, a slower start,
-until `python3 dev.py lexicon` makes it ready again.
+until `python -m benchmarks.make_ready` makes it ready again.
 """
 
 from __future__ import annotations
@@ -12,38 +12,37 @@ import hashlib
 import json
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from bybro.lexicon.phrases import Row
-    from bybro.lexicon.reminders import Rows
+    from collections.abc import Mapping, Sequence
 
 _RULES = "1"
 """Raised when the analyser changes what comes of the same files."""
 
 
-class Ready(NamedTuple):
-    """What was made ready of a lexicon's words in one language."""
-
-    phrases: dict[str, list[Row]]
-    reminders: Rows
+PHRASES, REMINDERS = "phrases", "reminders"
+"""What is kept ready of a lexicon's words in one language."""
 
 
-@cache
-def load(name: str, language: str) -> Ready | None:
-    """What was made ready of a lexicon, None where the files have changed since."""
-    source = files("bybro.lexicon").joinpath("ready", f"{name}.{language}.json.gz")
+def load(what: str, name: str, language: str) -> dict[str, list[Any]] | None:
+    """What was made ready of a lexicon, None where there is nothing or the files have changed since."""
+    source = files("bybro.lexicon").joinpath("ready", file_name(what, name, language))
     if not source.is_file():
         return None
     document = json.loads(gzip.decompress(source.read_bytes()))
-    if document["made_from"] != sum_of(language):
-        return None
-    return Ready(document["phrases"], document["reminders"])
+    rows: dict[str, list[Any]] = document["rows"]
+    return rows if document["made_from"] == sum_of(language) else None
 
 
-def dump(language: str, made: Ready) -> bytes:
-    """What `load` reads back; the same bytes for the same words."""
-    document = {"made_from": sum_of(language), **made._asdict()}
+def file_name(what: str, name: str, language: str) -> str:
+    """The file in which it is kept."""
+    return f"{name}-{what}.{language}.json.gz"
+
+
+def dump(language: str, rows: Mapping[str, Sequence[object]]) -> bytes:
+    """What `load` reads back; the same bytes for the same rows."""
+    document = {"made_from": sum_of(language), "rows": rows}
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     return gzip.compress(text.encode(), mtime=0)
 

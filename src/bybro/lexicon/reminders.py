@@ -7,14 +7,14 @@ words that belong to one thing find it.
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from bybro.lexicon.analysis import tokens
+from bybro.lexicon.rarity import rarity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from bybro.lexicon.analysis import Token
     from bybro.lexicon.phrases import Word
@@ -58,34 +58,22 @@ class Reminders:
         return {c: s for c, s in strength.items() if c not in once}
 
 
-class RemindersByLanguage(dict[str, Reminders]):
-    """The reminders of each language, made when first asked for."""
-
-    def __init__(self, make: Callable[[str], Reminders]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, language: str) -> Reminders:
-        self[language] = self._make(language)
-        return self[language]
-
-
 def reminders(words: Iterable[Word]) -> Reminders:
     """The reminders of one language's words."""
-    bags: dict[str, Counter[str]] = defaultdict(Counter)
+    bags: dict[str, dict[str, float]] = {}
     for word in words:
+        bag = bags.setdefault(word.concept, {})
         for token in tokens(word.phrase, word.language):
             if token.is_content:
-                bags[word.concept][token.stem] += 1
-                for part in token.parts:
-                    bags[word.concept][part] += _PART  # type: ignore[assignment]
+                for stem, weight in ((token.stem, 1.0), *((part, _PART) for part in token.parts)):
+                    bag[stem] = bag.get(stem, 0.0) + weight
     told = Counter(stem for bag in bags.values() for stem in bag)
-    usual = sum(bag.total() for bag in bags.values()) / max(1, len(bags))
+    lengths = {concept: sum(bag.values()) for concept, bag in bags.items()}
+    usual = sum(lengths.values()) / max(1, len(lengths))
     rows: Rows = {}
     for concept, bag in bags.items():
-        length = 1.0 - _B + _B * bag.total() / usual
+        damping = _K1 * (1.0 - _B + _B * lengths[concept] / usual)
         for stem, times in bag.items():
-            rarity = math.log1p((len(bags) - told[stem] + 0.5) / (told[stem] + 0.5))
-            value = rarity * times * (_K1 + 1.0) / (times + _K1 * length)
+            value = rarity(told[stem], len(bags)) * times * (_K1 + 1.0) / (times + damping)
             rows.setdefault(stem, []).append((concept, round(value, 3)))
     return Reminders(rows)

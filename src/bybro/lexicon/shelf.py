@@ -32,7 +32,7 @@ class Shelf:
 
     def named(self, name: str) -> Lexicon:
         """The lexicon of a name."""
-        return dict(self)[name]
+        return next(lexicon for own, lexicon in self if own == name)
 
     def with_thesauri(self, *more: tuple[str, Lexicon]) -> Shelf:
         """The same shelf with more thesauri beside."""

@@ -1,4 +1,4 @@
-"""The words a language's data files use: what an unknown word may be taken apart into, or be a slip of the pen for."""
+"""The words a language's data files use: what an unknown word may be taken apart into, and known by."""
 
 from __future__ import annotations
 
@@ -25,9 +25,8 @@ def vocabulary(language: str) -> Mapping[str, int]:
     folder = files("bybro.lexicon").joinpath("words")
     counted: Counter[str] = Counter()
     for name in (*(t.file for t in THEMES.values()), EVERYDAY):
-        source = folder.joinpath(f"{name}.{language}.csv")
-        if source.is_file():
-            counted.update(_WORD.findall(composed(_phrases(source.read_text(encoding="utf-8")))))
+        text = folder.joinpath(f"{name}.{language}.csv").read_text(encoding="utf-8")
+        counted.update(_WORD.findall(composed(_phrases(text))))
     normal: Counter[str] = Counter()
     for word, times in counted.items():
         normal[normalised(word, language)] += times

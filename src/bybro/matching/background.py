@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -23,8 +22,3 @@ def background() -> Background:
     text = files("bybro.matching").joinpath("background.json").read_text(encoding="utf-8")
     counts = json.loads(text)
     return Background(counts["documents"], counts["words"], counts["concepts"])
-
-
-def rarity(count: int, documents: int) -> float:
-    """The weight of what occurs in `count` of `documents` texts (Lucene's form of Robertson & Sparck Jones)."""
-    return math.log1p((documents - count + 0.5) / (count + 0.5))

@@ -9,7 +9,8 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from bybro.lexicon.packaged import FIELD
-from bybro.matching.background import background, rarity
+from bybro.lexicon.rarity import rarity
+from bybro.matching.background import background
 from bybro.matching.passage import agreed
 
 if TYPE_CHECKING:

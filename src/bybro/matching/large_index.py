@@ -16,7 +16,7 @@ import numpy as np
 from scipy.sparse import csc_array
 
 from bybro.errors import UsageError
-from bybro.matching.postings import Postings, Statistics, posted
+from bybro.matching.postings import Postings, Statistics, index_type, posted
 from bybro.matching.strongest import Hits, columns, strongest
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 _ROOM = 800_000
 """Scores held at once by a thread, where several queries fit: about what stays close to the processor."""
 _QUERIES = 256
-_LARGEST_INDEX = np.iinfo(np.int32).max
 
 
 class Queries(NamedTuple):
@@ -68,8 +67,7 @@ class LargeIndex:
         """
         if wanted < 1 or threads < 1:
             raise UsageError("The best of an index were asked for by a number below 1.", "Ask for one or more.")
-        index = np.int32 if len(self.postings.rows) <= _LARGEST_INDEX else np.int64
-        asked = _Asked.of(queries, self.postings.starts, index)
+        asked = _Asked.of(queries, self.postings.starts, index_type(len(self.postings.rows)))
         width = columns(self.size, wanted)
         lines = -(-self.size // width)
         hits = Hits(np.full((asked.size, wanted), -1, dtype=np.int32), np.zeros((asked.size, wanted), dtype=np.float32))

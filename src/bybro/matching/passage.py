@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -30,22 +30,19 @@ class Passage:
     found: list[Token]
     shelf: Shelf
     unheard: frozenset[str] = frozenset()
+    _told: dict[str, list[Mention]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def stems(self) -> list[str]:
         """The stems of its content words, in order; a compound's parts after it."""
         return [s for t in self.found if t.is_content for s in (t.stem, *t.parts)]
 
-    @cached_property
-    def _mentions(self) -> dict[str, list[Mention]]:
-        return {}
-
     def mentions(self, lexicon: str) -> list[Mention]:
         """What is spoken of from one lexicon, and where."""
-        if lexicon not in self._mentions:
+        if lexicon not in self._told:
             found = self.shelf.named(lexicon).mentions(self.found, self.language)
-            self._mentions[lexicon] = [m for m in found if m.concept not in self.unheard]
-        return self._mentions[lexicon]
+            self._told[lexicon] = [m for m in found if m.concept not in self.unheard]
+        return self._told[lexicon]
 
     @property
     def named(self) -> frozenset[str]:

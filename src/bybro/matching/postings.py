@@ -13,11 +13,10 @@ if TYPE_CHECKING:
     from bybro.matching.token_lists import TokenLists
 
 K1, B = 1.2, 0.75
-"""BM25's constants, as in `word_index`."""
+"""BM25's constants (Robertson & Zaragoza 2009), as in the published comparisons."""
 
 _AT_ONCE = 4_000_000
 _SMALL_COUNT = np.iinfo(np.uint16).max
-_LARGEST_INDEX = np.iinfo(np.int32).max
 
 
 class Statistics(NamedTuple):
@@ -56,7 +55,7 @@ def posted(documents: TokenLists, tokens: int, statistics: Statistics | None = N
     count = np.uint16 if lengths.max(initial=0) <= _SMALL_COUNT else np.uint32
     ones = np.ones(len(documents.tokens), dtype=count)
     # scipy keeps the wider of the two index types: with 64 bits all would take twice the time and memory
-    starts = documents.starts.astype(np.int32 if len(ones) <= _LARGEST_INDEX else np.int64)
+    starts = documents.starts.astype(index_type(len(ones)))
     by_document = csr_array((ones, documents.tokens, starts), shape=(documents.size, tokens))
     by_token = by_document.tocsc()
     by_token.has_sorted_indices = True  # they come in the order of the documents: no second sorting
@@ -65,6 +64,11 @@ def posted(documents: TokenLists, tokens: int, statistics: Statistics | None = N
     found = statistics or _statistics(held, lengths)
     scores = _scores(by_token.data, by_token.indices, np.repeat(found.rarity_of(tokens), held), lengths, found)
     return Postings(scores, by_token.indices.astype(np.int32, copy=False), by_token.indptr.astype(np.int64)), found
+
+
+def index_type(postings: int) -> type[np.signedinteger]:
+    """The integer that counts so many postings: 32 bits where they suffice, half the memory and time."""
+    return np.int32 if postings <= np.iinfo(np.int32).max else np.int64
 
 
 def _statistics(held: NDArray[np.int32], lengths: NDArray[np.int64]) -> Statistics:

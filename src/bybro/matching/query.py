@@ -11,7 +11,7 @@ from bybro.lexicon.packaged import FIELD
 from bybro.matching.passage import Passage, agreed, passage
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from bybro.lexicon.analysis import Token
     from bybro.lexicon.concepts import Lexicon
@@ -50,15 +50,10 @@ class Query:
 
 def query_of(need: Need, shelf: Shelf) -> Query:
     """A need as a query in every language it is told in; the means it wishes for is no ground."""
-    wish = _wish(need, shelf)
-    parts = {
-        language: (
-            passage(need.title.get(language) or "", language, shelf),
-            _without(passage(need.description.get(language) or "", language, shelf), wish),
-        )
-        for language in LANGUAGES
-        if need.title.get(language) or need.description.get(language)
-    }
+    told = [k for k in LANGUAGES if need.title.get(k) or need.description.get(k)]
+    titles = {k: passage(need.title.get(k) or "", k, shelf) for k in told}
+    wish = _wish(need, titles.values(), shelf)
+    parts = {k: (titles[k], _without(passage(need.description.get(k) or "", k, shelf), wish)) for k in told}
     return replace(_query(parts, shelf), themes=frozenset(need.themes))
 
 
@@ -68,15 +63,13 @@ def query_of_text(text: str, language: str | None, shelf: Shelf) -> Query:
     return _query({told: (passage("", told, shelf), passage(text, told, shelf))}, shelf)
 
 
-def _wish(need: Need, shelf: Shelf) -> frozenset[str]:
+def _wish(need: Need, titles: Iterable[Passage], shelf: Shelf) -> frozenset[str]:
     """The concepts and stems of the means a need asks for, less those of its title, which is its problem."""
     if need.wish is None:
         return frozenset()
-    language = detect(need.wish) or "en"
-    wished = passage(need.wish, language, shelf)
-    titles = [passage(need.title.get(k) or "", k, shelf) for k in LANGUAGES]
-    kept = {s for p in titles for s in p.stems} | {c for p in titles for c in p.named}
-    return frozenset(set(wished.stems) | wished.named) - kept
+    wished = passage(need.wish, detect(need.wish) or "en", shelf)
+    kept = {name for title in titles for name in (*title.stems, *title.named)}
+    return frozenset({*wished.stems, *wished.named} - kept)
 
 
 def _without(text: Passage, wish: frozenset[str]) -> Passage:

@@ -15,12 +15,11 @@ from bybro.model.match import Ground
 from bybro.model.text import Language, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from numpy.typing import NDArray
 
     from bybro.lexicon.concepts import Lexicon
-    from bybro.matching.concept_index import ConceptIndex
     from bybro.matching.corpus import Corpus
     from bybro.matching.query import Query
     from bybro.matching.word_index import WordIndex
@@ -53,6 +52,9 @@ alike the themes are that the concepts lie in; how clearly the need is one of th
 need's own themes.
 """
 
+_GROUND = [FEATURES.index(name) for name in ("words", "concepts", "plain words")]
+"""Without any of these a solution has nothing in common with a need."""
+
 
 @dataclass(frozen=True, slots=True)
 class Relevance:
@@ -71,7 +73,9 @@ class Retriever:
     def features(self, query: Query) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
         """For each solution its features (`FEATURES`), and whether it shares a language with the query."""
         words, shared = self._words(query)
-        told = {name: index.scores(index.widened_all(query.concepts[name])) for name, index in self._indexes()}
+        told = {
+            name: index.scores(index.widened_all(query.concepts[name])) for name, index in self._corpus.concepts.items()
+        }
         cosine, best = told[FIELD]
         for name, (other, _) in told.items():
             if name not in {FIELD, PLAIN}:
@@ -91,7 +95,7 @@ class Retriever:
         told = "with_themes" if query.themes else "text_only"
         same, across = (np.array(calibration()[k]) for k in (f"same_language_{told}", f"across_languages_{told}"))
         logit = np.where(shared, features @ same[1:] + same[0], features @ across[1:] + across[0])
-        silent = ~features[:, [0, 1, 4]].any(axis=1)
+        silent = ~features[:, _GROUND].any(axis=1)
         return np.where(silent, 0.0, 1.0 / (1.0 + np.exp(-logit)))
 
     def why(self, query: Query, row: int) -> tuple[Ground, ...]:
@@ -104,9 +108,6 @@ class Retriever:
         ][:_GROUNDS]
         words = self._shared_words(query, row)
         return (*found, *(Ground("word", w, None) for w in words[: _GROUNDS - len(found)]))
-
-    def _indexes(self) -> Iterable[tuple[str, ConceptIndex]]:
-        return self._corpus.concepts.items()
 
     def _words(self, query: Query) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
         """The word score in the shared language in which a solution says most, else across languages by spelling."""

@@ -79,6 +79,8 @@ def assembled(found: Mapping[str, NDArray[np.generic]]) -> tuple[ChangingIndex, 
         or any(len(n.marks) != n.size or len(n.rows) != n.size for n in (ids, vocabulary))
     ):
         raise _damaged("its parts are not of one index")
+    if np.any(np.diff(starts) < 0) or (len(rows) and not 0 <= rows.min() <= rows.max() < documents.size):
+        raise _damaged("a posting points outside it")  # compiled code would write where it points
     used = Statistics(rarity, float(statistics[0]), float(statistics[1]))  # type: ignore[arg-type]
     base = LargeIndex(Postings(scores, rows, starts), used, documents.size)  # type: ignore[arg-type]
     return ChangingIndex(base, documents, ids, len(rarity)), vocabulary

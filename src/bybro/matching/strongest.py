@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
 _COLUMNS = 2048
 _ABOVE_NOTHING = np.nextafter(np.float32(0), np.float32(1))
-_ABOVE_NOTHING = np.nextafter(np.float32(0), np.float32(1))
 
 
 class Hits(NamedTuple):

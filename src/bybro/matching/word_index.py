@@ -6,18 +6,17 @@ from collections import Counter
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-import bm25s
 import numpy as np
 
-from bybro.matching.background import background, rarity
+from bybro.lexicon.rarity import rarity
+from bybro.matching.background import background
+from bybro.matching.postings import Postings, Statistics, posted
+from bybro.matching.token_lists import TokenLists
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
-
-K1, B = 1.2, 0.75
-"""BM25's constants (Robertson & Zaragoza 2009), as in the published comparisons."""
 
 _SPELT_ALIKE = 0.7
 
@@ -45,10 +44,16 @@ class WordIndex:
         return int(np.count_nonzero(self.lengths))
 
     @cached_property
-    def _engine(self) -> bm25s.BM25:
-        engine = bm25s.BM25(method="lucene", k1=K1, b=B)
-        engine.index(self._bags, show_progress=False)
-        return engine
+    def _token(self) -> dict[str, int]:
+        """The id of each stem."""
+        return {stem: n for n, stem in enumerate(self._counts)}
+
+    @cached_property
+    def _postings(self) -> Postings:
+        rarities = np.array([self.idf(stem) for stem in self._token], dtype=np.float32)
+        statistics = Statistics(rarities, 0.0, float(self.lengths.mean()))
+        documents = TokenLists.of([[self._token[stem] for stem in bag] for bag in self._bags])
+        return posted(documents, len(self._token), statistics)[0]
 
     def __contains__(self, stem: str) -> bool:
         return stem in self._counts
@@ -60,19 +65,15 @@ class WordIndex:
     def scores(self, query: Mapping[str, float]) -> NDArray[np.float64]:
         """For each document the share of the query's weight that it meets, 0 to about 1 (1 + k1 at most)."""
         result = np.zeros(len(self._bags))
-        weights = {s: w * self.idf(s) for s, w in query.items()}
-        total = sum(weights.values())
+        total = sum(weight * self.idf(stem) for stem, weight in query.items())
         if not self._size or not total:
             return result
-        engine = self._engine
-        data, rows, starts = (engine.scores[k] for k in ("data", "indices", "indptr"))
-        for stem, weight in weights.items():
-            token = engine.vocab_dict.get(stem)
-            if token is None or stem not in self._counts:
-                continue
-            part = slice(starts[token], starts[token + 1])
-            # bm25s has its own documents' rarity in its scores: it is taken out and the wider one put in
-            result[rows[part]] += data[part] * (weight / rarity(self._counts[stem], len(self._bags)))
+        told = self._postings
+        for stem, weight in query.items():
+            token = self._token.get(stem)
+            if token is not None:
+                part = slice(told.starts[token], told.starts[token + 1])
+                result[told.rows[part]] += told.scores[part] * weight
         return result / total
 
     def similar(self, word: str) -> list[str]:
