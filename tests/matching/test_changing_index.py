@@ -131,3 +131,23 @@ def test_parts_that_do_not_belong_together_are_refused() -> None:
     for name in ("posting-scores", "posting-rows", "document-tokens", "document-starts", "id-starts", "id-rows"):
         with pytest.raises(UnreadableError, match="index cannot be used"):
             assembled({**whole, name: other[name]})
+
+
+@pytest.mark.parametrize("wrong", [-1, 2, 2**31 - 1])
+def test_a_posting_that_points_outside_the_documents_is_refused(wrong: int) -> None:
+    """Compiled code writes where a posting points, and a file of the right size may hold anything."""
+    whole = parts(_index({"a": [0, 1], "b": [0]}), Names.of([f"word-{n}" for n in range(TOKENS + 4)]))
+    rows = whole["posting-rows"].copy()
+    rows[-1] = wrong
+
+    with pytest.raises(UnreadableError, match="points outside"):
+        assembled({**whole, "posting-rows": rows})
+
+
+def test_postings_that_run_backwards_are_refused() -> None:
+    whole = parts(_index({"a": [0, 1], "b": [0]}), Names.of([f"word-{n}" for n in range(TOKENS + 4)]))
+    starts = whole["posting-starts"].copy()
+    starts[1] = starts[-1] + 1
+
+    with pytest.raises(UnreadableError, match="points outside"):
+        assembled({**whole, "posting-starts": starts})
