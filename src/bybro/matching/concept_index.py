@@ -71,6 +71,7 @@ class ConceptIndex:
         values = np.array([w for v in vectors for w in v.values()], dtype=float)
         shape = (len(vectors), len(self.names))
         self._weight = csr_array((values, columns, starts), shape=shape)
+        self._rows = np.repeat(np.arange(shape[0]), np.diff(starts))
         known = background()
         counted = np.bincount(columns, minlength=shape[1]) + np.array(
             [known.concepts.get(name, {}).get(c, 0) for c in self.names], dtype=float
@@ -148,7 +149,8 @@ class ConceptIndex:
         if not length or not self.names or not size:
             return np.zeros(size), np.zeros(size)
         dot = self._told_weight @ told
-        best = (self._weight * told).max(axis=1).toarray() / self._rare
+        best = np.zeros(size)
+        np.maximum.at(best, self._rows, self._weight.data * told[self._weight.indices] / self._rare)
         with np.errstate(invalid="ignore", divide="ignore"):
             return np.where(self._norm > 0, dot / (self._norm * length), 0.0), best
 
