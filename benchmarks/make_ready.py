@@ -5,16 +5,41 @@ python -m benchmarks.make_ready
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from bybro.lexicon import ready
 from bybro.lexicon.languages import LANGUAGES
 from bybro.lexicon.packaged import FIELD, PLAIN, words
-from bybro.lexicon.phrases import phrase_index
-from bybro.lexicon.ready import PHRASES, REMINDERS
+from bybro.lexicon.phrase_table import phrase_table
+from bybro.lexicon.phrases import phrases
+from bybro.lexicon.ready import PHRASES, REMINDERS, STEMS, VOCABULARY
 from bybro.lexicon.reminders import reminders
+from bybro.lexicon.stemming import stemmed
+from bybro.lexicon.vocabulary import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bybro.lexicon.phrase_table import PhraseTable
+    from bybro.lexicon.ready import Part
+    from bybro.lexicon.reminders import Reminders
 
 TARGET = Path(__file__).parents[1] / "src" / "bybro" / "lexicon" / "ready"
+
+
+def columns(table: PhraseTable | Reminders) -> list[Part]:
+    """The columns of a table, in the order in which it is made from them."""
+    return [getattr(table, f.name) for f in fields(table)]
+
+
+def counts(counted: Mapping[str, int]) -> list[Part]:
+    """Words by name, and how often each is used."""
+    names = tuple(sorted(counted))
+    return [names, np.array([counted[n] for n in names], dtype=np.int32)]
 
 
 def main() -> None:
@@ -24,9 +49,11 @@ def main() -> None:
     for language in LANGUAGES:
         terms, plain = list(words(FIELD, language)), list(words(PLAIN, language))
         made |= {
-            ready.file_name(PHRASES, FIELD, language): ready.dump(language, phrase_index(terms).rows),
-            ready.file_name(PHRASES, PLAIN, language): ready.dump(language, phrase_index(plain).rows),
-            ready.file_name(REMINDERS, FIELD, language): ready.dump(language, reminders(terms).rows),
+            ready.file_name(PHRASES, language, FIELD): ready.dump(language, columns(phrase_table(phrases(terms)))),
+            ready.file_name(PHRASES, language, PLAIN): ready.dump(language, columns(phrase_table(phrases(plain)))),
+            ready.file_name(REMINDERS, language, FIELD): ready.dump(language, columns(reminders(terms))),
+            ready.file_name(VOCABULARY, language): ready.dump(language, counts(counted(language))),
+            ready.file_name(STEMS, language): ready.dump(language, counts(stemmed(language))),
         }
     for stray in TARGET.iterdir():
         if stray.name not in made:

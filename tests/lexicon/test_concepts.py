@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bybro.lexicon.analysis import tokens
-from bybro.lexicon.concepts import Concept, Lexicon, Mention, build
+from bybro.lexicon.concepts import Concept, Lexicon, build
+from bybro.lexicon.mentions import Mention
 from bybro.lexicon.phrases import Word
 
 

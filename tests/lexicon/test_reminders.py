@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bybro.lexicon.analysis import tokens
-from bybro.lexicon.languages import LANGUAGES
-from bybro.lexicon.packaged import FIELD, words
-from bybro.lexicon.phrases import Word, phrase_index
-from bybro.lexicon.ready import PHRASES, REMINDERS, load
+from bybro.lexicon.phrases import Word
 from bybro.lexicon.reminders import reminders
 
 WORDS = [
@@ -60,14 +54,3 @@ def test_the_order_of_the_words_changes_nothing(order: list[Word]) -> None:
     text = "bucket, candle, light, water and jerrycan"
 
     assert made.of(tokens(text, "en")) == _of(text)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_what_is_kept_ready_is_what_the_tables_say(language: str) -> None:
-    """Where this fails, a table was changed: `python -m benchmarks.make_ready` makes it ready again."""
-    told = list(words(FIELD, language))
-
-    for what, made in ((REMINDERS, reminders(told).rows), (PHRASES, phrase_index(told).rows)):
-        kept = load(what, FIELD, language)
-        assert kept is not None
-        assert kept == json.loads(json.dumps(made))

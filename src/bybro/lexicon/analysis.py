@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from bybro.lexicon.compounds import parts
 from bybro.lexicon.folding import composed, normalised
 from bybro.lexicon.languages import negations, stop_words
-from bybro.lexicon.stemming import stem
+from bybro.lexicon.spelling import meant
+from bybro.lexicon.stemming import known_stems, stem
 from bybro.lexicon.variants import variants
 
 if TYPE_CHECKING:
@@ -46,7 +47,8 @@ def tokens(text: str, language: str) -> list[Token]:
             continue
         token = _token(surface, language)
         if token is not None:
-            found.append(token if not sentence else token._replace(sentence=sentence))
+            # a plain call takes half the time of _replace, here in the innermost loop
+            found.append(Token(*token[:4], sentence, token[5]) if sentence else token)
     return found
 
 
@@ -59,7 +61,11 @@ def _token(surface: str, language: str) -> Token | None:
     is_content = word not in _normal(stop_words, language) and len(word) >= _SHORTEST
     word = variants(language).get(word, word)
     pieces = tuple(stem(p, language) for p in parts(word)) if language == "da" and is_content else ()
-    return Token(stem(word, language), surface, is_content, word in _normal(negations, language), parts=pieces)
+    root = stem(word, language)
+    if is_content and not pieces and root not in known_stems(language):
+        mended = meant(word, language, is_name=surface[0].isupper())
+        root = stem(mended, language) if mended else root
+    return Token(root, surface, is_content, word in _normal(negations, language), parts=pieces)
 
 
 @cache

@@ -11,7 +11,8 @@ from bybro.lexicon import ready
 from bybro.lexicon.by_language import ByLanguage
 from bybro.lexicon.concepts import Concept, Lexicon
 from bybro.lexicon.languages import LANGUAGES
-from bybro.lexicon.phrases import PhraseIndex, Word, phrase_index
+from bybro.lexicon.phrase_table import PhraseTable, phrase_table
+from bybro.lexicon.phrases import Word, phrases
 from bybro.lexicon.ready import PHRASES, REMINDERS
 from bybro.lexicon.reminders import Reminders, reminders
 from bybro.lexicon.themes import THEMES
@@ -48,18 +49,18 @@ def words(lexicon: str, language: str) -> Iterator[Word]:
             yield Word(language, row["concept"], row["phrase"], _SURE.get(row["kind"], 1.0))
 
 
-def _phrases_of(lexicon: str) -> ByLanguage[PhraseIndex]:
-    def make(language: str) -> PhraseIndex:
-        rows = ready.load(PHRASES, lexicon, language)
-        return phrase_index(words(lexicon, language)) if rows is None else PhraseIndex(rows)
+def _phrases_of(lexicon: str) -> ByLanguage[PhraseTable]:
+    def make(language: str) -> PhraseTable:
+        kept = ready.load(PHRASES, language, lexicon)
+        return phrase_table(phrases(words(lexicon, language))) if kept is None else PhraseTable(*kept)  # type: ignore[arg-type]
 
     return ByLanguage(make)
 
 
 def _reminders_of(lexicon: str) -> ByLanguage[Reminders]:
     def make(language: str) -> Reminders:
-        rows = ready.load(REMINDERS, lexicon, language)
-        return reminders(words(lexicon, language)) if rows is None else Reminders(rows)
+        kept = ready.load(REMINDERS, language, lexicon)
+        return reminders(words(lexicon, language)) if kept is None else Reminders(*kept)  # type: ignore[arg-type]
 
     return ByLanguage(make)
 

@@ -1,4 +1,4 @@
-"""The phrases of a lexicon in one language, by the stem that tells each best."""
+"""The phrases of a lexicon in one language: what must stand close together for a concept to be spoken of."""
 
 from __future__ import annotations
 
@@ -7,12 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from bybro.lexicon.analysis import tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from bybro.lexicon.analysis import Token
-
-    Row = Sequence[object]
-    """A phrase as data: stems, concept, reach, weight, surface or None."""
 
 _SLACK = 3
 """Words, small ones too, that may stand between the words of a phrase."""
@@ -44,38 +41,8 @@ class Phrase(NamedTuple):
     surface: str | None = None
 
 
-class Anchored(NamedTuple):
-    """The phrases that one stem tells best: those of this stem alone, and those that need more."""
-
-    alone: tuple[Phrase, ...]
-    longer: tuple[Phrase, ...]
-
-
-_NONE = Anchored((), ())
-
-
-class PhraseIndex:
-    """Phrases under their rarest stem, so that few are tried at each word."""
-
-    def __init__(self, rows: dict[str, list[Row]]) -> None:
-        self.rows = rows
-        self._made: dict[str, Anchored] = {}
-
-    def get(self, stem: str) -> Anchored:
-        """The phrases that are told best by a stem; made from the rows when first asked for."""
-        found = self._made.get(stem)
-        if found is None:
-            rows = self.rows.get(stem)
-            if rows is None:
-                return _NONE
-            made = [Phrase(frozenset(stems), *rest) for stems, *rest in rows]  # type: ignore[arg-type, call-overload]
-            found = Anchored(tuple(p for p in made if len(p.stems) == 1), tuple(p for p in made if len(p.stems) > 1))
-            self._made[stem] = found
-        return found
-
-
-def phrase_index(words: Iterable[Word]) -> PhraseIndex:
-    """The phrases of one language's words."""
+def phrases(words: Iterable[Word]) -> list[Phrase]:
+    """The phrases of one language's words, each once."""
     known: dict[tuple[frozenset[str], str], Phrase] = {}
     for word in words:
         found = tokens(word.phrase, word.language)
@@ -89,7 +56,7 @@ def phrase_index(words: Iterable[Word]) -> PhraseIndex:
         opened = _opened(found)
         if opened and letters is None:
             _add(known, Phrase(opened, word.concept, len(opened) + _SLACK, word.weight * _OPENED))
-    return PhraseIndex(_by_anchor(list(known.values())))
+    return list(known.values())
 
 
 def _add(known: dict[tuple[frozenset[str], str], Phrase], phrase: Phrase) -> None:
@@ -121,15 +88,3 @@ def _telling(words: list[Token]) -> frozenset[str]:
     if len(content) > 1 or len(words) == 1:
         return content | {t.stem for t in words if t.is_negation}
     return frozenset(t.stem for t in words)
-
-
-def _by_anchor(phrases: list[Phrase]) -> dict[str, list[Row]]:
-    count: dict[str, int] = {}
-    for phrase in phrases:
-        for stem in phrase.stems:
-            count[stem] = count.get(stem, 0) + 1
-    index: dict[str, list[Row]] = {}
-    for phrase in phrases:
-        anchor = min(phrase.stems, key=lambda s: (count[s], s))
-        index.setdefault(anchor, []).append((sorted(phrase.stems), *phrase[1:]))
-    return index

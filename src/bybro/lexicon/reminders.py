@@ -8,13 +8,19 @@ words that belong to one thing find it.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from bybro.lexicon.analysis import tokens
 from bybro.lexicon.rarity import rarity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+
+    from numpy.typing import NDArray
 
     from bybro.lexicon.analysis import Token
     from bybro.lexicon.phrases import Word
@@ -23,16 +29,25 @@ _K1, _B = 1.2, 0.5
 """BM25's constants (Robertson & Zaragoza 2009); a low b, since a concept told in many ways is no worse for it."""
 _PART = 0.5
 """What a part of a compound counts beside the word."""
-
-Rows = dict[str, list[tuple[str, float]]]
-"""By stem, the concepts it reminds of and how strongly."""
+_TWO = 2
 
 
+@dataclass(frozen=True)
 class Reminders:
-    """The words of all concepts in one language, by stem."""
+    """The words of all concepts in one language.
 
-    def __init__(self, rows: Rows) -> None:
-        self.rows = rows
+    `stems`, `concepts`: names by number. From `starts` on, for each stem the concepts it reminds of, and how strongly.
+    """
+
+    stems: tuple[str, ...]
+    concepts: tuple[str, ...]
+    starts: NDArray[np.int32]
+    concept: NDArray[np.int32]
+    strength: NDArray[np.float64]
+
+    @cached_property
+    def _number(self) -> Mapping[str, int]:
+        return {stem: n for n, stem in enumerate(self.stems)}
 
     def of(self, found: Iterable[Token]) -> dict[str, float]:
         """How strongly a text reminds of each concept that it shares two words with; 20 and more is a clear case.
@@ -45,21 +60,19 @@ class Reminders:
                 asked[token.stem] = 1.0
                 for part in token.parts:
                     asked.setdefault(part, _PART)
-        strength: dict[str, float] = {}
-        once: set[str] = set()
-        for stem, weight in asked.items():
-            for concept, value in self.rows.get(stem, ()):
-                if concept in strength:
-                    once.discard(concept)
-                    strength[concept] += weight * value
-                else:
-                    once.add(concept)
-                    strength[concept] = weight * value
-        return {c: s for c, s in strength.items() if c not in once}
+        known = [(n, weight) for stem, weight in asked.items() if (n := self._number.get(stem)) is not None]
+        if len(known) < _TWO:
+            return {}
+        parts = [slice(self.starts[n], self.starts[n + 1]) for n, _ in known]
+        concept = np.concatenate([self.concept[p] for p in parts])
+        strength = np.concatenate([self.strength[p] * weight for p, (_, weight) in zip(parts, known, strict=True)])
+        total = np.bincount(concept, strength, minlength=len(self.concepts))
+        often = np.flatnonzero(np.bincount(concept, minlength=len(self.concepts)) >= _TWO)
+        return {self.concepts[n]: s for n, s in zip(often.tolist(), total[often].tolist(), strict=True)}
 
 
 def reminders(words: Iterable[Word]) -> Reminders:
-    """The reminders of one language's words."""
+    """The reminders of one language's words; the same for the same words, in whatever order."""
     bags: dict[str, dict[str, float]] = {}
     for word in words:
         bag = bags.setdefault(word.concept, {})
@@ -70,10 +83,19 @@ def reminders(words: Iterable[Word]) -> Reminders:
     told = Counter(stem for bag in bags.values() for stem in bag)
     lengths = {concept: sum(bag.values()) for concept, bag in bags.items()}
     usual = sum(lengths.values()) / max(1, len(lengths))
-    rows: Rows = {}
+    stems, concepts = tuple(sorted(told)), tuple(sorted(bags))
+    number, column = ({name: n for n, name in enumerate(names)} for names in (stems, concepts))
+    rows: list[tuple[int, int, float]] = []
     for concept, bag in bags.items():
         damping = _K1 * (1.0 - _B + _B * lengths[concept] / usual)
         for stem, times in bag.items():
             value = rarity(told[stem], len(bags)) * times * (_K1 + 1.0) / (times + damping)
-            rows.setdefault(stem, []).append((concept, round(value, 3)))
-    return Reminders(rows)
+            rows.append((number[stem], column[concept], round(value, 3)))
+    rows.sort()
+    return Reminders(
+        stems,
+        concepts,
+        np.searchsorted([r[0] for r in rows], np.arange(len(stems) + 1)).astype(np.int32),
+        np.array([r[1] for r in rows], dtype=np.int32),
+        np.array([r[2] for r in rows], dtype=np.float64),
+    )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import Stemmer
 
+from bybro.lexicon import ready
 from bybro.lexicon.folding import without_accents
 from bybro.lexicon.vocabulary import vocabulary
 
@@ -32,8 +33,7 @@ def stem(word: str, language: str) -> str:
     """
     if language == "ar":
         return _arabic(word)
-    found: str = _stemmer(language).stemWord(word)
-    return without_accents(found)
+    return _plain(word, language)
 
 
 @cache
@@ -43,7 +43,7 @@ def _stemmer(language: str) -> Stemmer.Stemmer:
 
 def _arabic(word: str) -> str:
     light = light_stem(word)
-    known = _known_stems()
+    known = known_stems("ar")
     if light in known:
         return light
     left = max(((known[s], len(s), s) for s in _stripped(word) if s in known), default=None)
@@ -61,11 +61,26 @@ def _stripped(word: str) -> Iterator[str]:
 
 
 @cache
-def _known_stems() -> Mapping[str, int]:
+def known_stems(language: str) -> Mapping[str, int]:
+    """The stems of the words the lexicon uses, and how often it uses them."""
+    kept = ready.load(ready.STEMS, language)
+    return stemmed(language) if kept is None else dict(zip(kept[0], kept[1].tolist(), strict=True))  # type: ignore[union-attr]
+
+
+def stemmed(language: str) -> Mapping[str, int]:
+    """The same, from the tables."""
     counted: Counter[str] = Counter()
-    for word, times in vocabulary("ar").items():
-        counted[light_stem(word)] += times
+    for word, times in vocabulary(language).items():
+        counted[_plain(word, language)] += times
     return counted
+
+
+def _plain(word: str, language: str) -> str:
+    """The stem, asking no dictionary."""
+    if language == "ar":
+        return light_stem(word)
+    found: str = _stemmer(language).stemWord(word)
+    return without_accents(found)
 
 
 def light_stem(word: str) -> str:

@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from bybro.lexicon import ready
 from bybro.lexicon.folding import composed, normalised
 from bybro.lexicon.themes import THEMES
 
@@ -22,13 +23,19 @@ EVERYDAY = "everyday"
 @cache
 def vocabulary(language: str) -> Mapping[str, int]:
     """Each normalised word of the packaged lexicon's phrases in one language, and how often it is used there."""
+    kept = ready.load(ready.VOCABULARY, language)
+    return counted(language) if kept is None else dict(zip(kept[0], kept[1].tolist(), strict=True))  # type: ignore[union-attr]
+
+
+def counted(language: str) -> Mapping[str, int]:
+    """The same, from the tables."""
     folder = files("bybro.lexicon").joinpath("words")
-    counted: Counter[str] = Counter()
+    raw: Counter[str] = Counter()
     for name in (*(t.file for t in THEMES.values()), EVERYDAY):
         text = folder.joinpath(f"{name}.{language}.csv").read_text(encoding="utf-8")
-        counted.update(_WORD.findall(composed(_phrases(text))))
+        raw.update(_WORD.findall(composed(_phrases(text))))
     normal: Counter[str] = Counter()
-    for word, times in counted.items():
+    for word, times in raw.items():
         normal[normalised(word, language)] += times
     return normal
 

@@ -26,6 +26,7 @@ class Corpus:
     def __init__(self, solutions: Sequence[Solution], classes: Mapping[str, SolutionClass], shelf: Shelf) -> None:
         self.solutions = tuple(solutions)
         self.shelf = shelf
+        self._stems: dict[tuple[int, str], frozenset[str]] = {}
         self._documents = {k: [_document(s, classes, k, shelf) for s in self.solutions] for k in LANGUAGES}
         self.words = {k: WordIndex([d.stems if d else [] for d in self._documents[k]], k) for k in LANGUAGES}
 
@@ -44,8 +45,10 @@ class Corpus:
 
     def stems(self, row: int, language: str) -> frozenset[str]:
         """The stems of one solution in one language."""
-        document = self._documents[language][row]
-        return frozenset(document.stems) if document else frozenset()
+        if (row, language) not in self._stems:
+            document = self._documents[language][row]
+            self._stems[row, language] = frozenset(document.stems) if document else frozenset()
+        return self._stems[row, language]
 
 
 def _document(solution: Solution, classes: Mapping[str, SolutionClass], language: str, shelf: Shelf) -> Document | None:

@@ -8,14 +8,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bybro.lexicon.analysis import tokens
-from bybro.lexicon.concepts import NAMED
+from bybro.lexicon.mentions import NAMED
 from bybro.lexicon.packaged import FIELD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from bybro.lexicon.analysis import Token
-    from bybro.lexicon.concepts import Mention
+    from bybro.lexicon.mentions import Mention
     from bybro.lexicon.shelf import Shelf
 
 
