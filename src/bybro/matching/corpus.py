@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from bybro.lexicon.languages import LANGUAGES
 from bybro.lexicon.packaged import FIELD, PLAIN
+from bybro.lexicon.stemming import known_stems
 from bybro.matching.concept_index import ConceptIndex, Document
 from bybro.matching.passage import passage
 from bybro.matching.theme_index import ThemeIndex
 from bybro.matching.word_index import WordIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from bybro.lexicon.shelf import Shelf
     from bybro.model.solution import Solution
@@ -28,7 +29,10 @@ class Corpus:
         self.shelf = shelf
         self._stems: dict[tuple[int, str], frozenset[str]] = {}
         self._documents = {k: [_document(s, classes, k, shelf) for s in self.solutions] for k in LANGUAGES}
-        self.words = {k: WordIndex([d.stems if d else [] for d in self._documents[k]], k) for k in LANGUAGES}
+        self.words = {
+            k: WordIndex([d.stems if d else [] for d in documents], k, _names(documents, k))
+            for k, documents in self._documents.items()
+        }
 
     @cached_property
     def concepts(self) -> Mapping[str, ConceptIndex]:
@@ -49,6 +53,19 @@ class Corpus:
             document = self._documents[language][row]
             self._stems[row, language] = frozenset(document.stems) if document else frozenset()
         return self._stems[row, language]
+
+
+def _names(documents: Iterable[Document | None], language: str) -> dict[str, str]:
+    """By stem how the words are spelt that the lexicon does not know: names, for the most part."""
+    known = known_stems(language)
+    return {
+        t.stem: t.surface
+        for d in documents
+        if d
+        for part in (d.head, d.body)
+        for t in part.found
+        if t.is_content and t.stem not in known
+    }
 
 
 def _document(solution: Solution, classes: Mapping[str, SolutionClass], language: str, shelf: Shelf) -> Document | None:

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, get_args
 
 import numpy as np
 
+from bybro.lexicon.languages import LANGUAGES
 from bybro.lexicon.packaged import FIELD, PLAIN
+from bybro.lexicon.stemming import known_stems
 from bybro.model.match import Ground
 from bybro.model.text import Language, Text
 
@@ -116,7 +118,7 @@ class Retriever:
         for language, index in self._corpus.words.items():
             own = query.words.get(language)
             if own:
-                score = index.scores(_with_alike(own, index))
+                score = index.scores(_with_alike(own, index, query.surfaces))
                 better = index.lengths > longest
                 best, longest = np.where(better, score, best), np.maximum(longest, index.lengths)
         shared = longest > 0
@@ -127,8 +129,8 @@ class Retriever:
         across = np.zeros(len(self._corpus.solutions))
         for language, index in self._corpus.words.items():
             foreign = {s: w for other, bag in query.words.items() if other != language for s, w in bag.items()}
-            if foreign and language != "ar":
-                across = np.maximum(across, index.scores(_with_alike(foreign, index)))
+            if foreign:
+                across = np.maximum(across, index.scores(_with_alike(foreign, index, query.surfaces)))
         return across
 
     def _shared_words(self, query: Query, row: int) -> list[str]:
@@ -142,12 +144,13 @@ class Retriever:
         return [w for _, w in sorted(set(found), key=lambda x: (-x[0], x[1]))]
 
 
-def _with_alike(bag: Mapping[str, float], index: WordIndex) -> dict[str, float]:
-    """The words, and for each one the corpus does not have those spelt alike."""
+def _with_alike(bag: Mapping[str, float], index: WordIndex, surfaces: Mapping[str, str]) -> dict[str, float]:
+    """The words, and for each one the corpus does not have those spelt alike; a name also in the other alphabet."""
     found = dict(bag)
     for stem, weight in bag.items():
         if stem not in index:
-            for other in index.similar(stem):
+            sounding = () if any(stem in known_stems(k) for k in LANGUAGES) else index.sounding(surfaces[stem])
+            for other in (*index.similar(stem), *sounding):
                 found.setdefault(other, weight * _ALIKE)
     return found
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bybro.lexicon.rarity import rarity
+from bybro.lexicon.transliteration import consonants, is_arabic, sounds, spoken_alike, without_article
 from bybro.matching.background import background
 from bybro.matching.postings import Postings, Statistics, posted
 from bybro.matching.token_lists import TokenLists
@@ -19,18 +20,23 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _SPELT_ALIKE = 0.7
+_MOST = 3
+"""Words that one may stand for."""
+_FEWEST = 3
+"""Consonants that a name must have to be known by them."""
 
 
 class WordIndex:
     """BM25 over the documents of one language. Scores are told as the share of the query's weight they meet.
 
     How rare a word is, is judged over bybro's background texts and these documents together, so that a dossier
-    of three solutions is read as one of three hundred.
+    of three solutions is read as one of three hundred. `names`: how names among the stems are spelt.
     """
 
-    def __init__(self, bags: Sequence[Sequence[str]], language: str) -> None:
+    def __init__(self, bags: Sequence[Sequence[str]], language: str, names: Mapping[str, str] | None = None) -> None:
         self._bags = [list(bag) for bag in bags]
         self.lengths = np.array([len(b) for b in self._bags])
+        self._names = names or {}
         self._alike: dict[str, list[str]] = {}
         self._background = background()
         self._known = self._background.words.get(language, {})
@@ -84,9 +90,27 @@ class WordIndex:
             # padded with a blank on each side, a word of n letters has n pieces
             alike = [(2 * n / (len(pieces) + len(s)), s) for s, n in shared.items()]
             self._alike[word] = [s for dice, s in sorted(alike, key=lambda x: (-x[0], x[1])) if dice >= _SPELT_ALIKE][
-                :3
+                :_MOST
             ]
         return self._alike[word]
+
+    def sounding(self, name: str) -> list[str]:
+        """Stems of names that may be this one in the other alphabet, at most three."""
+        if is_arabic(name):
+            keys = {consonants(sounds(form)) for form in without_article(name)}
+            return [s for key in keys for s, n in self._by_sound.get(key, ()) if spoken_alike(name, n)][:_MOST]
+        key = consonants(sounds(name))
+        return [s for s, n in self._by_sound.get(key, ()) if is_arabic(n) and spoken_alike(n, name)][:_MOST]
+
+    @cached_property
+    def _by_sound(self) -> dict[str, list[tuple[str, str]]]:
+        index: dict[str, list[tuple[str, str]]] = {}
+        for stem, name in sorted(self._names.items()):
+            for form in without_article(name):
+                key = consonants(sounds(form))
+                if len(key) >= _FEWEST:
+                    index.setdefault(key, []).append((stem, name))
+        return index
 
     @cached_property
     def _by_piece(self) -> dict[str, list[str]]:
