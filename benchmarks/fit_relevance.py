@@ -26,16 +26,17 @@ from benchmarks.told import RELEVANT, told
 from bybro.lexicon.shelf import packaged_shelf
 from bybro.matching.corpus import Corpus
 from bybro.matching.query import Query, query_of, query_of_text
-from bybro.matching.retrieval import FEATURES, Retriever
+from bybro.matching.retrieval import FEATURES, GROUND, OWN, Retriever
 from bybro.model.text import Text
 from bybro.office.dossiers import EXAMPLE, open_dossier
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
     from bybro.lexicon.shelf import Shelf
+    from bybro.matching.neighbours import Neighbours
     from bybro.model.dossier import Dossier
     from bybro.model.need import Need
     from bybro.model.solution import Solution
@@ -47,6 +48,7 @@ TARGET = Path(__file__).parents[1] / "src" / "bybro" / "matching" / "relevance.j
 RELATED = 0.5
 FOLDS = 5
 RIDGE = 1.0
+TOLD = {True: "with_themes", False: "text_only"}
 UMBRELLA = "infrastructure-challenges"
 """A need that holds all others of its city: its grades say little about a single text."""
 
@@ -56,6 +58,8 @@ class Sample(NamedTuple):
 
     need: str
     features: NDArray[np.float64]
+    neighbours: Neighbours
+    told: str
     grades: NDArray[np.float64]
     fold: int | None = None
     """Where the sample is one of those told by people: the part that it is left out with."""
@@ -63,8 +67,24 @@ class Sample(NamedTuple):
 
 def fitted(samples: list[Sample]) -> list[float]:
     """The weights, intercept first, on the features as they are."""
-    features = np.concatenate([s.features for s in samples])
     grades = np.concatenate([s.grades for s in samples])
+    return logistic(np.concatenate([s.features for s in samples]), grades)
+
+
+def level(samples: list[Sample], weights: Sequence[float]) -> list[float]:
+    """What makes a chance of the relevance that is smoothed over those alike (Platt 1999)."""
+    smooth = np.clip(np.concatenate([smoothed(s, weights) for s in samples]), 1e-6, 1 - 1e-6)
+    return logistic(np.log(smooth / (1.0 - smooth))[:, None], np.concatenate([s.grades for s in samples]))
+
+
+def smoothed(sample: Sample, weights: Sequence[float]) -> NDArray[np.float64]:
+    """The relevance of each solution and that of its like."""
+    alone = 1.0 / (1.0 + np.exp(-sample.features @ np.array(weights[1:]) - weights[0]))
+    return sample.neighbours.smoothed(np.where(sample.features[:, GROUND].any(axis=1), alone, 0.0), OWN[sample.told])
+
+
+def logistic(features: NDArray[np.float64], grades: NDArray[np.float64]) -> list[float]:
+    """Weights, intercept first, of a logistic regression with a small ridge."""
     target = np.where(grades >= RELEVANT, 1.0, np.where(grades >= 1, RELATED, 0.0))
     middle, spread = features.mean(axis=0), features.std(axis=0) + 1e-12
     x = np.c_[np.ones(len(features)), (features - middle) / spread]
@@ -110,7 +130,9 @@ def settings() -> Iterator[tuple[str, list[Sample]]]:
 
     def sample(retriever: Retriever, query: Query, need: Need) -> Sample:
         found = np.array([grades.get((need.id, s.id), 0.0) for s in offered[need.city]])
-        return Sample(need.id, retriever.features(query)[0], found)
+        return Sample(
+            need.id, retriever.features(query)[0], retriever.corpus.neighbours, TOLD[bool(query.themes)], found
+        )
 
     yield "same_language_with_themes", [sample(full[n.city], query_of(n, shelf), n) for n in needs]
     yield (
@@ -142,7 +164,9 @@ def told_samples(dossier: Dossier, shelf: Shelf) -> tuple[list[Sample], list[Sam
     for need_id, language, text, graded in texts:
         features = retriever.features(query_of_text(text, language, shelf))[0]
         found = np.array([graded.get(s.id, 0.0) for s in dossier.solutions])
-        (english if language == "en" else others).append(Sample(need_id, features, found, folds[need_id]))
+        (english if language == "en" else others).append(
+            Sample(need_id, features, retriever.corpus.neighbours, TOLD[False], found, folds[need_id])
+        )
     return english, others
 
 
@@ -159,8 +183,8 @@ def cross_validated(samples: list[Sample]) -> float:
     for fold in range(FOLDS):
         held = [s for s in samples if s.fold == fold and s.grades.any()]
         names = {s.need for s in held}
-        weights = np.array(fitted([s for s in samples if s.need not in names]))
-        found.extend(ndcg(s.features @ weights[1:], 2.0**s.grades - 1.0) for s in held)
+        weights = fitted([s for s in samples if s.need not in names])
+        found.extend(ndcg(smoothed(s, weights), 2.0**s.grades - 1.0) for s in held)
     return float(np.mean(found))
 
 
@@ -173,12 +197,13 @@ def main() -> None:
         for name in ("same_language_text_only", "across_languages_text_only"):
             print(f"{name}: nDCG@10 {cross_validated(found[name]):.3f}")
         return
+    weights = {name: fitted(samples) for name, samples in found.items()}
     document = {
         "about": f"Weights: intercept; {'; '.join(FEATURES)}.",
         "provenance": "Fitted by benchmarks.fit_relevance on benchmarks/graded (one reader, the needs of the example "
         "less its umbrella) and, for text_only, benchmarks/judged and the two thirds of benchmarks/told not kept for "
         "testing (two readers each); grade 2 or more counts 1, grade 1 counts 0.5.",
-        "weights": {name: fitted(samples) for name, samples in found.items()},
+        "weights": weights | {f"level_{name}": level(samples, weights[name]) for name, samples in found.items()},
     }
     TARGET.write_text(json.dumps(document, indent=2) + "\n", encoding="utf-8")
     print(json.dumps(document["weights"], indent=2))

@@ -57,7 +57,8 @@ def first(scores: NDArray[np.float64], count: int) -> NDArray[np.int64]:
 def english_only(solution: Solution) -> Solution:
     """A solution reduced to the texts that were judged."""
     title, description = (Text({"en": t.get("en") or "-"}) for t in (solution.title, solution.description))
-    return solution.model_copy(update={"title": title, "summary": Text({"en": "-"}), "description": description})
+    told = {"title": title, "summary": Text({"en": "-"}), "description": description, "class_": None}
+    return solution.model_copy(update=told)
 
 
 def bybro(solutions: Sequence[Solution]) -> Scorer:

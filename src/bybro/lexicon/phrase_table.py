@@ -89,7 +89,12 @@ class PhraseTable:
             alone, longer = self._anchored.get(stem) or self._anchor(stem)
             for phrase, stems in alone:
                 letters = lettered.get(phrase)
-                met += [Met(phrase, stems, (n, n + 1)) for n in at if letters is None or found[n].surface == letters]
+                # "forlig" and the small word "for" have one stem in Danish: a small word alone says nothing
+                met += [
+                    Met(phrase, stems, (n, n + 1))
+                    for n in at
+                    if (found[n].is_content if letters is None else found[n].surface == letters)
+                ]
             for second, phrase, stems, reach in longer:
                 if second in places and stems <= places.keys():
                     met.extend(Met(phrase, stems, span) for span in self._spans(stems, reach, at, places, found))

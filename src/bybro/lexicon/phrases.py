@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from bybro.lexicon.analysis import tokens
@@ -16,6 +17,7 @@ _SLACK = 3
 _OPENED = 0.9
 """How sure a compound is whose parts stand apart."""
 _TWO = 2
+_NUMBER = re.compile(r"\b\d+\b")
 
 
 class Word(NamedTuple):
@@ -47,7 +49,8 @@ def phrases(words: Iterable[Word]) -> list[Phrase]:
     for word in words:
         found = tokens(word.phrase, word.language)
         stems = _telling(found)
-        if not stems:
+        # numbers are no words: of "24/7 supply" and "zone 30" only "supply" and "zone" would be left
+        if not stems or (len(stems) == 1 and _NUMBER.search(word.phrase)):
             continue
         # a phrase with many small words is met by itself
         reach = max(len(stems) + _SLACK, len(found)) if len(stems) > 1 else 1

@@ -17,8 +17,7 @@ _LETTERS = str.maketrans(
     dict(
         zip(
             "ابتثجحخدذرزسشصضطظعغفقكلمنهوي",
-            ("a", "b", "t", "t", "g", "", "k", "d", "d", "r", "z", "s", "s", "s", "d", "t", "z", "", "g")
-            + ("f", "k", "k", "l", "m", "n", "", "o", "i"),
+            "a b t t g _ k d d r z s s s d t z _ g f k k l m n _ o i".replace("_", "").split(" "),
             strict=True,
         )
     )

@@ -29,6 +29,8 @@ _IN_HEAD, _IN_BODY = 1.0, 0.6
 """What a mention in title or summary counts, and one in the description."""
 _REMINDED, _IN_MIND, _SHARPNESS = 12, 0.8, 2.0
 """How many concepts a solution's texts may remind of, what the first of them counts, how fast the others fall off."""
+_WORTH_TELLING = 0.15
+"""What a ground must weigh against the first one to be told beside it."""
 _HINTED = 0.5
 """A solution is about what its texts name, not about what they only hint at: less sure mentions do not count."""
 
@@ -63,7 +65,9 @@ class ConceptIndex:
     def __init__(self, documents: Sequence[Sequence[Document]], lexicon: Lexicon, name: str) -> None:
         self._lexicon = lexicon
         self._name = name
-        vectors = [self._told(d) for d in documents]
+        named = [self._named(d) for d in documents]
+        self._named_by = [frozenset(n) for n in named]
+        vectors = [self._told(d, n) for d, n in zip(documents, named, strict=True)]
         self.names = tuple(sorted({c for v in vectors for c in v}))
         self._column = {c: n for n, c in enumerate(self.names)}
         starts = np.cumsum([0, *(len(v) for v in vectors)])
@@ -90,7 +94,8 @@ class ConceptIndex:
         """The weight of each concept in each solution, rare ones weighing more: (solutions, concepts)."""
         return self._told_weight
 
-    def _told(self, documents: Sequence[Document]) -> dict[str, float]:
+    def _named(self, documents: Sequence[Document]) -> dict[str, float]:
+        """What a solution's texts name, and the wider things that belong to."""
         vector: dict[str, float] = {}
         for parts, value in (([d.head for d in documents], _IN_HEAD), ([d.body for d in documents], _IN_BODY)):
             for concept, share in agreed(parts, self._name).items():
@@ -98,6 +103,10 @@ class ConceptIndex:
                     continue
                 for name, passed in self.widened(concept, value * share).items():
                     vector[name] = max(vector.get(name, 0.0), passed)
+        return vector
+
+    def _told(self, documents: Sequence[Document], named: Mapping[str, float]) -> dict[str, float]:
+        vector = dict(named)
         if self._name == FIELD:
             for concept, weight in _reminded(documents).items():
                 for name, passed in self.widened(concept, weight).items():
@@ -155,11 +164,15 @@ class ConceptIndex:
             return np.where(self._norm > 0, dot / (self._norm * length), 0.0), best
 
     def shared(self, query: Mapping[str, float], row: int) -> list[str]:
-        """The concepts a query and a solution share, the most telling first."""
+        """The concepts a query asks for and a solution names, the most telling first.
+
+        What a solution only reminds of helps to find it, but would be no ground that a reader could follow.
+        """
         part = slice(self._weight.indptr[row], self._weight.indptr[row + 1])
         told = [
             (query[c] * w * self.idf[n], c)
             for n, w in zip(self._weight.indices[part], self._weight.data[part], strict=True)
-            if (c := self.names[n]) in query
+            if (c := self.names[n]) in query and c in self._named_by[row]
         ]
-        return [c for _, c in sorted(told, key=lambda x: (-x[0], x[1]))]
+        least = _WORTH_TELLING * max((weight for weight, _ in told), default=0.0)
+        return [c for weight, c in sorted(told, key=lambda x: (-x[0], x[1])) if weight >= least]

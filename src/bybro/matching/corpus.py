@@ -9,6 +9,7 @@ from bybro.lexicon.languages import LANGUAGES
 from bybro.lexicon.packaged import FIELD, PLAIN
 from bybro.lexicon.stemming import known_stems
 from bybro.matching.concept_index import ConceptIndex, Document
+from bybro.matching.neighbours import Neighbours
 from bybro.matching.passage import passage
 from bybro.matching.theme_index import ThemeIndex
 from bybro.matching.word_index import WordIndex
@@ -41,6 +42,16 @@ class Corpus:
         # plain words are for finding a way between languages: one telling of a solution is enough
         told = {name: [r[:1] for r in rows] if name == PLAIN else rows for name, _ in self.shelf}
         return {name: ConceptIndex(told[name], lexicon, name) for name, lexicon in self.shelf}
+
+    @property
+    def main_language(self) -> str:
+        """The language in which the solutions say most."""
+        return max(LANGUAGES, key=lambda k: int(self.words[k].lengths.sum()))
+
+    @cached_property
+    def neighbours(self) -> Neighbours:
+        """Which solutions are about the same thing."""
+        return Neighbours(self)
 
     @cached_property
     def themes(self) -> ThemeIndex:

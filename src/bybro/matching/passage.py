@@ -50,8 +50,18 @@ class Passage:
         return frozenset(m.concept for m in self.mentions(FIELD) if m.weight >= NAMED)
 
     def concepts(self, lexicon: str) -> Mapping[str, float]:
-        """Each concept of a lexicon it speaks of and how surely: several signs of one thing add up (noisy-or)."""
-        return _added(self.mentions(lexicon))
+        """Each concept of a lexicon it speaks of and how surely: several signs of one thing add up (noisy-or).
+
+        One sign that comes again says no more than once.
+        """
+        doubt: dict[str, float] = {}
+        heard: set[tuple[str, frozenset[str]]] = set()
+        for m in self.mentions(lexicon):
+            sign = (m.concept, frozenset(t.stem for t in self.found[m.start : m.end]))
+            if sign not in heard:
+                heard.add(sign)
+                doubt[m.concept] = doubt.get(m.concept, 1.0) * (1.0 - m.weight)
+        return {c: 1.0 - d for c, d in doubt.items()}
 
     @property
     def named_share(self) -> float:
@@ -65,13 +75,6 @@ class Passage:
         """How strongly it reminds of each of the field's concepts, though it may name none."""
         strength = self.shelf.terms.reminders[self.language].of(self.found)
         return {c: s for c, s in strength.items() if c not in self.unheard}
-
-
-def _added(mentions: Iterable[Mention]) -> dict[str, float]:
-    doubt: dict[str, float] = {}
-    for m in mentions:
-        doubt[m.concept] = doubt.get(m.concept, 1.0) * (1.0 - m.weight)
-    return {c: 1.0 - d for c, d in doubt.items()}
 
 
 def passage(text: str, language: str, shelf: Shelf) -> Passage:

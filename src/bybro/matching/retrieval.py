@@ -17,7 +17,7 @@ from bybro.model.match import Ground
 from bybro.model.text import Language, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from bybro.matching.query import Query
     from bybro.matching.word_index import WordIndex
 
+_NEVER = 1e-6
+"""Nearer to never or always than this no relevance is."""
 _ALIKE = 0.5
 """What a word counts that is only spelt alike."""
 _GOOD_SHARE = 0.1
@@ -54,7 +56,12 @@ alike the themes are that the concepts lie in; how clearly the need is one of th
 need's own themes.
 """
 
-_GROUND = [FEATURES.index(name) for name in ("words", "concepts", "plain words")]
+OWN = {"with_themes": 0.85, "text_only": 0.5}
+"""What a solution's own relevance counts beside that of its like: a text by itself tells less surely what it is about.
+
+Chosen by the likelihood of the grades (benchmarks/fit_relevance).
+"""
+GROUND = [FEATURES.index(name) for name in ("words", "concepts", "plain words")]
 """Without any of these a solution has nothing in common with a need."""
 
 
@@ -70,13 +77,13 @@ class Retriever:
     """Scores any need against the solutions of a corpus."""
 
     def __init__(self, corpus: Corpus) -> None:
-        self._corpus = corpus
+        self.corpus = corpus
 
     def features(self, query: Query) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
         """For each solution its features (`FEATURES`), and whether it shares a language with the query."""
         words, shared = self._words(query)
         told = {
-            name: index.scores(index.widened_all(query.concepts[name])) for name, index in self._corpus.concepts.items()
+            name: index.scores(index.widened_all(query.concepts[name])) for name, index in self.corpus.concepts.items()
         }
         cosine, best = told[FIELD]
         for name, (other, _) in told.items():
@@ -85,9 +92,9 @@ class Retriever:
         plain = told[PLAIN][0]
         most = max(float(words.max(initial=0.0)), _GOOD_SHARE)
         both = np.sqrt(np.maximum(words, 0.0) * np.maximum(cosine, 0.0))
-        themes = np.array([len(query.themes.intersection(s.themes)) for s in self._corpus.solutions], dtype=float)
+        themes = np.array([len(query.themes.intersection(s.themes)) for s in self.corpus.solutions], dtype=float)
         clear = np.full(len(themes), query.strength)
-        near = self._corpus.themes.scores(query.concepts[FIELD])
+        near = self.corpus.themes.scores(query.concepts[FIELD])
         found = (words / most, cosine, both, best, plain, near, clear, themes / max(1, len(query.themes)))
         return np.stack(found, axis=1), shared
 
@@ -95,27 +102,31 @@ class Retriever:
         """The calibrated relevance of each solution; what shares neither word nor concept has none."""
         features, shared = self.features(query)
         told = "with_themes" if query.themes else "text_only"
-        same, across = (np.array(calibration()[k]) for k in (f"same_language_{told}", f"across_languages_{told}"))
+        settings = [f"{languages}_{told}" for languages in ("same_language", "across_languages")]
+        same, across = (np.array(calibration()[k]) for k in settings)
         logit = np.where(shared, features @ same[1:] + same[0], features @ across[1:] + across[0])
-        silent = ~features[:, _GROUND].any(axis=1)
-        return np.where(silent, 0.0, 1.0 / (1.0 + np.exp(-logit)))
+        silent = ~features[:, GROUND].any(axis=1)
+        alone = np.where(silent, 0.0, 1.0 / (1.0 + np.exp(-logit)))
+        together = self.corpus.neighbours.smoothed(alone, OWN[told])
+        sure, less = (calibrated(together, calibration()[f"level_{k}"]) for k in settings)
+        return np.where(silent, 0.0, np.where(shared, sure, less))
 
     def why(self, query: Query, row: int) -> tuple[Ground, ...]:
         """Why a solution was found: the concepts it shares with the query, then the words."""
         found = [
             Ground("concept", c, _label(lexicon, c, None if name == FIELD else name))
-            for name, lexicon in self._corpus.shelf
+            for name, lexicon in self.corpus.shelf
             if name != PLAIN
-            for c in lexicon.narrowest(self._corpus.concepts[name].shared(query.concepts[name], row))
+            for c in lexicon.narrowest(self.corpus.concepts[name].shared(query.concepts[name], row))
         ][:_GROUNDS]
         words = self._shared_words(query, row)
         return (*found, *(Ground("word", w, None) for w in words[: _GROUNDS - len(found)]))
 
     def _words(self, query: Query) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
         """The word score in the shared language in which a solution says most, else across languages by spelling."""
-        size = len(self._corpus.solutions)
+        size = len(self.corpus.solutions)
         best, longest = np.zeros(size), np.zeros(size)
-        for language, index in self._corpus.words.items():
+        for language, index in self.corpus.words.items():
             own = query.words.get(language)
             if own:
                 score = index.scores(_with_alike(own, index, query.surfaces))
@@ -126,22 +137,27 @@ class Retriever:
 
     def _by_spelling(self, query: Query) -> NDArray[np.float64]:
         """The word score where no language is shared: cognates and names, in Latin letters."""
-        across = np.zeros(len(self._corpus.solutions))
-        for language, index in self._corpus.words.items():
+        across = np.zeros(len(self.corpus.solutions))
+        for language, index in self.corpus.words.items():
             foreign = {s: w for other, bag in query.words.items() if other != language for s, w in bag.items()}
             if foreign:
                 across = np.maximum(across, index.scores(_with_alike(foreign, index, query.surfaces)))
         return across
 
     def _shared_words(self, query: Query, row: int) -> list[str]:
-        found: list[tuple[float, str]] = []
-        for language, bag in query.words.items():
-            index = self._corpus.words[language]
-            here = self._corpus.stems(row, language)
-            found.extend(
-                (w * index.idf(s), query.surfaces[s]) for s, w in bag.items() if s in here and index.idf(s) >= _TELLING
-            )
-        return [w for _, w in sorted(set(found), key=lambda x: (-x[0], x[1]))]
+        """The telling words of the first language in which any is shared: four languages would say it four times."""
+        for language in LANGUAGES:
+            index = self.corpus.words[language]
+            here = self.corpus.stems(row, language)
+            found: dict[str, float] = {}
+            for stem, weight in query.words.get(language, {}).items():
+                if stem in here and index.idf(stem) >= _TELLING:
+                    # a compound and its parts stand under one word
+                    word = query.surfaces[stem]
+                    found[word] = max(found.get(word, 0.0), weight * index.idf(stem))
+            if found:
+                return sorted(found, key=lambda w: (-found[w], w))
+        return []
 
 
 def _with_alike(bag: Mapping[str, float], index: WordIndex, surfaces: Mapping[str, str]) -> dict[str, float]:
@@ -160,6 +176,13 @@ def _label(lexicon: Lexicon, concept: str, thesaurus: str | None) -> Text:
     known = lexicon.concepts[concept].labels
     source = f" ({thesaurus})" if thesaurus else ""
     return Text({k: known[k] + source for k in get_args(Language) if k in known})
+
+
+def calibrated(relevance: NDArray[np.float64], level: Sequence[float]) -> NDArray[np.float64]:
+    """The chance that a competent officer would look (Platt 1999), from a relevance that tells the order only."""
+    sure = np.clip(relevance, _NEVER, 1.0 - _NEVER)
+    chance: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-level[0] - level[1] * np.log(sure / (1.0 - sure))))
+    return chance
 
 
 @cache

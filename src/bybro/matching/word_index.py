@@ -7,6 +7,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
+from scipy.sparse import csr_array
 
 from bybro.lexicon.rarity import rarity
 from bybro.lexicon.transliteration import consonants, is_arabic, sounds, spoken_alike, without_article
@@ -67,6 +68,13 @@ class WordIndex:
     def idf(self, stem: str) -> float:
         """The weight of a stem: rare ones tell more (Lucene's form of the Robertson-Sparck Jones weight)."""
         return rarity(self._counts[stem] + self._known.get(stem, 0), self._size + self._background.documents)
+
+    def weighted(self) -> csr_array:
+        """Which words stand in each document, rare ones weighing more: (documents, words)."""
+        rows = np.repeat(np.arange(len(self._bags)), [len(set(bag)) for bag in self._bags])
+        columns = [self._token[stem] for bag in self._bags for stem in sorted(set(bag))]
+        weights = [self.idf(stem) for bag in self._bags for stem in sorted(set(bag))]
+        return csr_array((weights, (rows, columns)), shape=(len(self._bags), len(self._token)))
 
     def scores(self, query: Mapping[str, float]) -> NDArray[np.float64]:
         """For each document the share of the query's weight that it meets, 0 to about 1 (1 + k1 at most)."""
