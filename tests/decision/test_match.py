@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 import pytest
 
-from bybro.decision.match import Matcher, match
+from bybro.decision.match import match
 from bybro.decision.shortlist import ranks
 from bybro.errors import NotOfferedError, UnknownRecordError
 from bybro.lexicon.packaged import packaged
@@ -362,55 +362,6 @@ def test_a_dossier_without_solutions_answers_that_nothing_fits(example: Dossier)
     bare = replace(example, solutions=())
 
     assert {(a.nothing_fits, a.matches) for a in match(bare)} == {(True, ())}
-
-
-@pytest.fixture(scope="module")
-def matcher(example: Dossier) -> Matcher:
-    """The example made ready."""
-    return Matcher(example)
-
-
-@pytest.mark.parametrize(
-    ("query", "language"),
-    [
-        ("district heating from waste heat", "en"),
-        ("legepladser for børn i byen", "da"),
-        ("collecte des déchets organiques", "fr"),
-        ("معالجة مياه الصرف الصحي", "ar"),
-    ],
-)
-def test_a_search_in_any_language_tells_its_language_and_lists_the_best_first(
-    matcher: Matcher, query: str, language: str
-) -> None:
-    found = matcher.search(query, top=7)
-
-    scores = [h.score for h in found.hits]
-    assert (found.query, found.language) == (query, language)
-    assert len(scores) == 7
-    assert scores == sorted(scores, reverse=True)
-    assert all(0 < s <= 1 for s in scores)
-    assert found.nothing_fits == (scores[0] < RELEVANT)
-    assert all(h.why for h in found.hits)
-
-
-@pytest.mark.parametrize("query", ["", "12345", "qwxzvk jjhhgg", "municipality of Copenhagen project"])
-def test_a_search_without_a_word_of_the_field_finds_nothing(matcher: Matcher, query: str) -> None:
-    """Names of places and words of the trade frame are no ground."""
-    found = matcher.search(query)
-
-    assert (found.nothing_fits, found.hits) == (True, ())
-
-
-@pytest.mark.parametrize("query", ["opera singers and ballet costumes", "astronauts on the moon", "chocolate recipes"])
-def test_nothing_fits_is_an_answer(matcher: Matcher, query: str) -> None:
-    assert matcher.search(query).nothing_fits
-
-
-def test_a_search_of_one_city_finds_only_what_it_offers(matcher: Matcher) -> None:
-    both, one = matcher.search("waste sorting", top=400), matcher.search("waste sorting", top=400, city="Beirut")
-
-    assert {h.solution.city for h in one.hits} == {"Beirut"}
-    assert {h.solution.city for h in both.hits} == {"Beirut", "Copenhagen"}
 
 
 @pytest.mark.parametrize("top", [1, 5, 10])

@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     import typer
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
     from bybro.errors import BybroError
     from bybro.findings import Finding
+    from bybro.model.match import Excerpt
     from bybro.office.dossiers import Opened
 
 _STEERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -70,6 +72,23 @@ def table(*columns: str, title: str | None = None) -> Table:
     for name in columns:
         made.add_column(name, overflow="fold")
     return made
+
+
+def screen_text(told: Excerpt, *, longest: int = 1_000) -> Text:
+    """A piece of text with its marks in bold; a long one is cut around the first mark."""
+    from rich.text import Text  # noqa: PLC0415
+
+    first = told.marks[0][0] if told.marks else 0
+    start = max(0, min(first - longest // 4, len(told.text) - longest))
+    shown = Text("\N{HORIZONTAL ELLIPSIS}" if start else "")
+    shown.append(plain(told.text[start : start + longest]))
+    lead = len(shown.plain) - len(told.text[start : start + longest])
+    for begin, end in told.marks:
+        if begin >= start:
+            shown.stylize("bold", begin - start + lead, end - start + lead)
+    if start + longest < len(told.text):
+        shown.append("\N{HORIZONTAL ELLIPSIS}")
+    return shown
 
 
 def plain(text: str) -> str:

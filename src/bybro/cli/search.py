@@ -7,7 +7,10 @@ from typing import Annotated
 import typer
 
 from bybro.cli.options import AsOf, Json, Place
-from bybro.cli.output import out, print_json, table, tell_left_out
+from bybro.cli.output import out, print_json, screen_text, table, tell_left_out
+
+_EXCERPT = 160
+"""Characters of a solution's text that a row shows."""
 
 
 def add_to(app: typer.Typer) -> None:
@@ -19,6 +22,13 @@ def search(
     path: Place,
     text: Annotated[str, typer.Argument(metavar="TEXT", help="The problem, as people tell it.")],
     city: Annotated[str | None, typer.Option("--city", metavar="ID", help="Only what this city's side offers.")] = None,
+    theme: Annotated[
+        list[str] | None, typer.Option("--theme", metavar="THEME", help="Only of this theme; may be given again.")
+    ] = None,
+    provider_kind: Annotated[
+        list[str] | None,
+        typer.Option("--provider-kind", metavar="KIND", help='Only from such providers, e.g. "private company".'),
+    ] = None,
     top: Annotated[int, typer.Option("--top", metavar="N", min=1, help="How many to list.")] = 10,
     as_of: AsOf = None,
     json: Json = False,  # noqa: FBT002
@@ -30,7 +40,9 @@ def search(
 
     opened = open_dossier(path, as_of=as_of)
     tell_left_out(opened)
-    found = run(opened.with_some("solutions"), text, top=top, city=city)
+    found = run(
+        opened.with_some("solutions"), text, top=top, city=city, themes=theme or (), provider_kinds=provider_kind or ()
+    )
     if json:
         print_json(search_document(found, opened.dossier))
         return
@@ -40,6 +52,9 @@ def search(
     made = table("score", "solution", "why")
     for hit in found.hits:
         why = ", ".join(g.name if g.label is None else g.label.best(found.language or "en").text for g in hit.why[:4])
-        made.add_row(f"{hit.score:.2f}", f"{hit.solution.title.best('en').text} ({hit.solution.id})", why)
+        told = screen_text(hit.title)
+        told.append(f" ({hit.solution.id})\n")
+        told.append_text(screen_text(hit.excerpt, longest=_EXCERPT))
+        made.add_row(f"{hit.score:.2f}", told, why)
     if found.hits:
         screen.print(made)

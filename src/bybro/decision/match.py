@@ -10,19 +10,18 @@ import numpy as np
 from bybro.decision.groups import group_of, near_misses, stoppers
 from bybro.decision.shortlist import criteria_of, ranks, scores
 from bybro.draws.sample import Draws
-from bybro.lexicon.detection import detect
 from bybro.lexicon.shelf import packaged_shelf
 from bybro.matching.candidate import Candidate
 from bybro.matching.chance import chance_of
 from bybro.matching.corpus import Corpus
 from bybro.matching.facts import FactBase
-from bybro.matching.query import query_of, query_of_text
+from bybro.matching.query import query_of
 from bybro.matching.reasons import reasons_against, reasons_for
 from bybro.matching.requirements import lines_of
 from bybro.matching.retrieval import Relevance, Retriever
 from bybro.matching.sizing import size_of
 from bybro.matching.thesauri import thesauri
-from bybro.model.match import GROUPS, RELEVANT, Found, Hit, Match, NeedMatches
+from bybro.model.match import GROUPS, RELEVANT, Match, NeedMatches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -93,17 +92,6 @@ class Matcher:
             listed = {solutions[row].id for row in best}
             matches = [m for m in matches if m.solution.id in listed]
         return NeedMatches(need, not bool((relevance >= RELEVANT).any()), tuple(matches))
-
-    def search(self, text: str, *, top: int = 10, city: str | None = None) -> Found:
-        """Solutions that speak to a text in any of the four languages, of both sides or of one city's."""
-        language = detect(text)
-        query = query_of_text(text, language, self._shelf)
-        solutions = [s for s in self.dossier.solutions if city is None or s.city == city]
-        retriever = Retriever(Corpus(solutions, self.dossier.class_by_id, self._shelf))
-        relevance = retriever.scores(query)
-        best = [int(r) for r in np.argsort(-relevance, kind="stable")[:top] if relevance[r] > 0]
-        hits = tuple(Hit(solutions[r], float(relevance[r]), retriever.why(query, r)) for r in best)
-        return Found(text, language, not bool((relevance >= RELEVANT).any()), hits)
 
     def _side(self, city: str) -> _Side:
         """What is offered to a city, taken apart."""

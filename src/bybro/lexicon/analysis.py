@@ -37,7 +37,12 @@ class Token(NamedTuple):
 
 def tokens(text: str, language: str) -> list[Token]:
     """The words of a text in order, folded and stemmed; stop words stand among them, marked."""
-    found: list[Token] = []
+    return [token for token, _, _ in placed(text, language)]
+
+
+def placed(text: str, language: str) -> list[tuple[Token, int, int]]:
+    """The same, each with where it begins and ends in the composed text (see `folding.composed`)."""
+    found: list[tuple[Token, int, int]] = []
     sentence = 0
     # vowel signs are no letters to the pattern: left in, they would cut an Arabic word into pieces
     for part in _PART.finditer(composed(text)):
@@ -48,7 +53,8 @@ def tokens(text: str, language: str) -> list[Token]:
         token = _token(surface, language)
         if token is not None:
             # a plain call takes half the time of _replace, here in the innermost loop
-            found.append(Token(*token[:4], sentence, token[5]) if sentence else token)
+            own = Token(*token[:4], sentence, token[5]) if sentence else token
+            found.append((own, part.start(), part.end()))
     return found
 
 

@@ -52,8 +52,8 @@ class WordIndex:
 
     @cached_property
     def _token(self) -> dict[str, int]:
-        """The id of each stem."""
-        return {stem: n for n, stem in enumerate(self._counts)}
+        """The id of each stem; in one order on every run, since sums in another differ by a last bit."""
+        return {stem: n for n, stem in enumerate(sorted(self._counts))}
 
     @cached_property
     def _postings(self) -> Postings:

@@ -147,12 +147,23 @@ class NeedMatches:
 
 
 @dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A piece of text in its language; `marks`: where what was asked for stands in it (start, end of characters)."""
+
+    text: str
+    language: str
+    marks: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
-    """A solution found by a search, with its calibrated relevance and why."""
+    """A solution found by a search: its calibrated relevance, why, and the words that say so in title and text."""
 
     solution: Solution
     score: float
     why: tuple[Ground, ...]
+    title: Excerpt
+    excerpt: Excerpt
 
 
 @dataclass(frozen=True, slots=True)

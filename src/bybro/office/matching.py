@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
-from bybro.decision.match import Matcher
 from bybro.decision.match import match as matched
 from bybro.draws.sample import Draws
-from bybro.errors import NothingLeftError, UnknownRecordError
+from bybro.errors import NothingLeftError, NotOfferedError, UnknownRecordError
+from bybro.lexicon.themes import THEMES
+from bybro.matching.search import Only, Searcher
+from bybro.model.party import PartyKind
 from bybro.office.progress import silent
 from bybro.wording import near_miss, reasons
 
@@ -87,12 +89,31 @@ def _refuse_half_a_bridge(dossier: Dossier) -> None:
         )
 
 
-def search(dossier: Dossier, text: str, *, top: int = 10, city: str | None = None) -> Found:
-    """Solutions that speak to a text in any of the four languages; of both sides, or of one city's."""
+def search(
+    dossier: Dossier,
+    text: str,
+    *,
+    top: int = 10,
+    city: str | None = None,
+    themes: Sequence[str] = (),
+    provider_kinds: Sequence[str] = (),
+) -> Found:
+    """Solutions that speak to a text in any of the four languages; of both sides, or of one city's.
+
+    `themes` and `provider_kinds` narrow it to solutions of any of them.
+    """
     cities = (dossier.partnership.home_city, dossier.partnership.partner_city)
     if city is not None and city not in cities:
         raise UnknownRecordError(f'"{city}" is not a city of this dossier.', f"Name {cities[0]} or {cities[1]}.")
-    return Matcher(dossier).search(text, top=top, city=city)
+    for what, wanted, offered in (
+        ("theme", themes, tuple(THEMES)),
+        ("kind of provider", provider_kinds, get_args(PartyKind)),
+    ):
+        unknown = next((w for w in wanted if w not in offered), None)
+        if unknown is not None:
+            raise NotOfferedError(f'"{unknown}" is no {what}.', f"Name one of: {', '.join(offered)}.")
+    only = Only(city, frozenset(themes), frozenset(provider_kinds))
+    return Searcher(dossier).search(text, top=top, only=only)
 
 
 def search_document(found: Found, dossier: Dossier) -> dict[str, Any]:
