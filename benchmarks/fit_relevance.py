@@ -23,10 +23,11 @@ import numpy as np
 
 from benchmarks.relevance import english_only, ndcg
 from benchmarks.told import RELEVANT, told
+from bybro.exchange.model_folder import read_model
 from bybro.lexicon.shelf import packaged_shelf
 from bybro.matching.corpus import Corpus
 from bybro.matching.query import Query, query_of, query_of_text
-from bybro.matching.retrieval import FEATURES, GROUND, OWN, Retriever
+from bybro.matching.retrieval import FEATURES, GROUND, OWN, Retriever, calibrated, calibration
 from bybro.model.text import Text
 from bybro.office.dossiers import EXAMPLE, open_dossier
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bybro.lexicon.shelf import Shelf
+    from bybro.matching.dense import Encoder
     from bybro.matching.neighbours import Neighbours
     from bybro.model.dossier import Dossier
     from bybro.model.need import Need
@@ -60,6 +62,7 @@ class Sample(NamedTuple):
     features: NDArray[np.float64]
     neighbours: Neighbours
     told: str
+    near: NDArray[np.float64] | None
     grades: NDArray[np.float64]
     fold: int | None = None
     """Where the sample is one of those told by people: the part that it is left out with."""
@@ -69,6 +72,14 @@ def fitted(samples: list[Sample]) -> list[float]:
     """The weights, intercept first, on the features as they are."""
     grades = np.concatenate([s.grades for s in samples])
     return logistic(np.concatenate([s.features for s in samples]), grades)
+
+
+def dense(samples: list[Sample], weights: Sequence[float], chance: Sequence[float]) -> list[float]:
+    """What a language model adds: intercept, weight of the relevance without it, weight of how near it sees them."""
+    found = [calibrated(smoothed(s, weights), chance) for s in samples]
+    logit = np.concatenate([np.log(f / (1.0 - f)) for f in found])
+    near = np.concatenate([s.near for s in samples if s.near is not None])
+    return logistic(np.stack([logit, near], axis=1), np.concatenate([s.grades for s in samples]))
 
 
 def level(samples: list[Sample], weights: Sequence[float]) -> list[float]:
@@ -116,7 +127,7 @@ def as_text(need: Need, language: str, shelf: Shelf) -> Query:
     return query_of_text(f"{need.title.get(language)}\n{need.description.get(language)}", language, shelf)
 
 
-def settings() -> Iterator[tuple[str, list[Sample]]]:
+def settings(encoder: Encoder | None) -> Iterator[tuple[str, list[Sample]]]:
     """Each setting's samples."""
     dossier = open_dossier(EXAMPLE).dossier
     shelf = packaged_shelf()
@@ -124,22 +135,20 @@ def settings() -> Iterator[tuple[str, list[Sample]]]:
     grades = {(r["need"], r["solution"]): float(r["grade"]) for r in rows}
     needs = [n for n in dossier.needs if n.id != UMBRELLA]
     offered = {c.id: dossier.offered_to(c.id) for c in dossier.cities}
-    full = {c: Retriever(Corpus(s, dossier.class_by_id, shelf)) for c, s in offered.items()}
-    plain = {c: Retriever(Corpus([in_english(x) for x in s], {}, shelf)) for c, s in offered.items()}
+    full = {c: Retriever(Corpus(s, dossier.class_by_id, shelf), encoder) for c, s in offered.items()}
+    plain = {c: Retriever(Corpus([in_english(x) for x in s], {}, shelf), encoder) for c, s in offered.items()}
     foreign: tuple[Language, ...] = ("da", "fr", "ar")
 
     def sample(retriever: Retriever, query: Query, need: Need) -> Sample:
         found = np.array([grades.get((need.id, s.id), 0.0) for s in offered[need.city]])
-        return Sample(
-            need.id, retriever.features(query)[0], retriever.corpus.neighbours, TOLD[bool(query.themes)], found
-        )
+        return _sample(need.id, retriever, query, found)
 
     yield "same_language_with_themes", [sample(full[n.city], query_of(n, shelf), n) for n in needs]
     yield (
         "across_languages_with_themes",
         [sample(plain[n.city], query_of(in_language(n, k), shelf), n) for n in needs for k in foreign],
     )
-    own, translated = told_samples(dossier, shelf)
+    own, translated = told_samples(dossier, shelf, encoder)
     yield "same_language_text_only", [sample(plain[n.city], as_text(n, "en", shelf), n) for n in needs] + own
     yield (
         "across_languages_text_only",
@@ -147,9 +156,16 @@ def settings() -> Iterator[tuple[str, list[Sample]]]:
     )
 
 
-def told_samples(dossier: Dossier, shelf: Shelf) -> tuple[list[Sample], list[Sample]]:
+def _sample(
+    need: str, retriever: Retriever, query: Query, grades: NDArray[np.float64], fold: int | None = None
+) -> Sample:
+    features, told = retriever.features(query)[0], TOLD[bool(query.themes)]
+    return Sample(need, features, retriever.corpus.neighbours, told, retriever.near(query), grades, fold)
+
+
+def told_samples(dossier: Dossier, shelf: Shelf, encoder: Encoder | None) -> tuple[list[Sample], list[Sample]]:
     """The needs as people tell them and the development set, in English and in the other languages."""
-    retriever = Retriever(Corpus([english_only(s) for s in dossier.solutions], {}, shelf))
+    retriever = Retriever(Corpus([english_only(s) for s in dossier.solutions], {}, shelf), encoder)
     texts: list[tuple[str, str, str, dict[str, float]]] = []
     needs, grades = judged()
     for need in needs:
@@ -162,11 +178,9 @@ def told_samples(dossier: Dossier, shelf: Shelf) -> tuple[list[Sample], list[Sam
     english: list[Sample] = []
     others: list[Sample] = []
     for need_id, language, text, graded in texts:
-        features = retriever.features(query_of_text(text, language, shelf))[0]
+        query = query_of_text(text, language, shelf)
         found = np.array([graded.get(s.id, 0.0) for s in dossier.solutions])
-        (english if language == "en" else others).append(
-            Sample(need_id, features, retriever.corpus.neighbours, TOLD[False], found, folds[need_id])
-        )
+        (english if language == "en" else others).append(_sample(need_id, retriever, query, found, folds[need_id]))
     return english, others
 
 
@@ -191,19 +205,28 @@ def cross_validated(samples: list[Sample]) -> float:
 def main() -> None:
     """Fit and write, or print the cross-validated figures."""
     parser = argparse.ArgumentParser(description="Fit the weights of relevance.")
+    parser.add_argument("--model", metavar="DIR", help="fit what this language model (English) adds, too")
     parser.add_argument("--cross-validate", action="store_true", help="print figures, write nothing")
-    found = dict(settings())
-    if parser.parse_args().cross_validate:
+    asked = parser.parse_args()
+    found = dict(settings(read_model(Path(asked.model)) if asked.model else None))
+    if asked.cross_validate:
         for name in ("same_language_text_only", "across_languages_text_only"):
             print(f"{name}: nDCG@10 {cross_validated(found[name]):.3f}")
         return
     weights = {name: fitted(samples) for name, samples in found.items()}
+    levels = {name: level(samples, weights[name]) for name, samples in found.items()}
+    added = {k: v for k, v in calibration().items() if k.startswith("dense_")}
+    if asked.model:
+        for told in TOLD.values():
+            name = f"same_language_{told}"
+            added[f"dense_{told}"] = dense(found[name], weights[name], levels[name])
     document = {
         "about": f"Weights: intercept; {'; '.join(FEATURES)}.",
         "provenance": "Fitted by benchmarks.fit_relevance on benchmarks/graded (one reader, the needs of the example "
         "less its umbrella) and, for text_only, benchmarks/judged and the two thirds of benchmarks/told not kept for "
-        "testing (two readers each); grade 2 or more counts 1, grade 1 counts 0.5.",
-        "weights": weights | {f"level_{name}": level(samples, weights[name]) for name, samples in found.items()},
+        "testing (two readers each); grade 2 or more counts 1, grade 1 counts 0.5. dense: with all-MiniLM-L6-v2, on "
+        "what is told in English; another model is taken to add as much.",
+        "weights": weights | {f"level_{name}": found for name, found in levels.items()} | added,
     }
     TARGET.write_text(json.dumps(document, indent=2) + "\n", encoding="utf-8")
     print(json.dumps(document["weights"], indent=2))

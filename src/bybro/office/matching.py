@@ -11,6 +11,7 @@ from bybro.errors import NothingLeftError, NotOfferedError, UnknownRecordError
 from bybro.lexicon.themes import THEMES
 from bybro.matching.search import Only, Searcher
 from bybro.model.party import PartyKind
+from bybro.office.language_model import chosen_model
 from bybro.office.progress import silent
 from bybro.wording import near_miss, reasons
 
@@ -73,6 +74,7 @@ def match(
         draws=draws,
         seed=seed,
         weights=weights,
+        encoder=chosen_model(),
         progress=lambda done: progress("matching", done),
     )
     return Matching(dossier, found, Draws(draws, seed).size, seed)
@@ -113,7 +115,7 @@ def search(
         if unknown is not None:
             raise NotOfferedError(f'"{unknown}" is no {what}.', f"Name one of: {', '.join(offered)}.")
     only = Only(city, frozenset(themes), frozenset(provider_kinds))
-    return Searcher(dossier).search(text, top=top, only=only)
+    return Searcher(dossier, chosen_model()).search(text, top=top, only=only)
 
 
 def search_document(found: Found, dossier: Dossier) -> dict[str, Any]:
