@@ -100,9 +100,9 @@ def _query(parts: Mapping[str, tuple[Passage, Passage]], shelf: Shelf) -> Query:
         words[language] = bag
     concepts = {name: _spoken_of(parts, name) for name, _ in shelf}
     strength = _reminded_of(parts)
-    concepts[FIELD] = _treated(_likely(concepts[FIELD], strength), shelf.terms)
-    clearest = max(strength.values(), default=0.0) / _CLEAR
-    clear = max([clearest, *(body.named_share for _, body in parts.values())])
+    named_share = max((body.named_share for _, body in parts.values()), default=0.0)
+    concepts[FIELD] = _treated(_likely(concepts[FIELD], strength, named_share), shelf.terms)
+    clear = max(max(strength.values(), default=0.0) / _CLEAR, named_share)
     return Query(words, concepts, surfaces, min(1.0, clear))
 
 
@@ -116,12 +116,12 @@ def _reminded_of(parts: Mapping[str, tuple[Passage, Passage]]) -> dict[str, floa
     return strength
 
 
-def _likely(named: Mapping[str, float], strength: Mapping[str, float]) -> dict[str, float]:
+def _likely(named: Mapping[str, float], strength: Mapping[str, float], named_share: float) -> dict[str, float]:
     """The concepts that a text is about: those it names, and the few it reminds of most; the first counts 1.
 
-    A sign that stands alone stays what it is, a hint.
+    A sign that stands alone stays what it is, a hint. What a text names counts the more the less else it says.
     """
-    found = {c: _NAMED * w for c, w in named.items()}
+    found = {c: (_NAMED + (1.0 - _NAMED) * named_share) * w for c, w in named.items()}
     most = max(strength.values(), default=0.0)
     for concept in sorted(strength, key=lambda c: (-strength[c], c))[:_REMINDED]:
         weight = (strength[concept] / most) ** _SHARPNESS
