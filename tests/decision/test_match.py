@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 import pytest
 
+from bybro.decision.firmness import CLEAR
 from bybro.decision.match import match
 from bybro.decision.shortlist import ranks
 from bybro.errors import NotOfferedError, UnknownRecordError
@@ -235,9 +236,35 @@ def test_a_near_miss_is_at_most_two_changes_and_never_of_nature(example: Dossier
         assert not any(example.indicator_by_id[c.indicator].change == "nature" for c in m.would_fit_if)
 
 
-def test_ranks_under_uncertainty_and_a_persons_judgement_have_their_place(listed: Answers) -> None:
-    for m in _all(listed):
-        assert (m.rank_acceptability, m.expected_rank, m.no_clear_first, m.judgement) == (None, None, None, None)
+def test_a_persons_judgement_has_its_place(listed: Answers) -> None:
+    assert {m.judgement for m in _all(listed)} == {None}
+
+
+def test_each_rank_says_how_firm_it_is(listed: Answers) -> None:
+    """Within a group the shares of every rank sum to 1, as do those of every solution; nothing else is ranked."""
+    for answer in listed:
+        for group in GROUPS:
+            members = answer.in_group(group)
+            told = [m.rank_acceptability for m in members]
+            if group == "no" or not members:
+                assert set(told) <= {None}
+                continue
+            shares = np.array(told).reshape(len(members), -1)
+            assert shares.shape == (len(members), len(members))
+            assert shares.sum(axis=0) == pytest.approx(np.ones(len(members)))
+            assert shares.sum(axis=1) == pytest.approx(np.ones(len(members)))
+            places = np.arange(1, len(members) + 1)
+            assert [m.expected_rank for m in members] == pytest.approx((shares @ places).tolist())
+            unclear = len(members) > 1 and shares[:, 0].max() < CLEAR
+            assert {m.no_clear_first for m in members} <= {unclear}
+    assert {m.rank_acceptability for m in _all(listed) if m.relevance < RELEVANT} == {None}
+
+
+def test_exact_weights_leave_doubt_only_where_figures_are_uncertain(example: Dossier) -> None:
+    found = match(example, needs=["playgrounds"], weights={"relevance": 1.0})
+
+    for m in _all(found):
+        assert m.rank_acceptability is None or max(m.rank_acceptability) == pytest.approx(1.0)
 
 
 def _shuffled(records: Sequence[T], seed: int) -> tuple[T, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from bybro.decision.firmness import Firmness
 from bybro.decision.groups import group_of, near_misses, stoppers
 from bybro.decision.shortlist import criteria_of, ranks, scores
 from bybro.draws.sample import Draws
@@ -76,6 +77,7 @@ class Matcher:
         self._encoder = encoder
         self.draws = Draws(draws, seed)
         self._weights = weights
+        self._firmness = Firmness(weights, self.draws)
         self._shelf = packaged_shelf().with_thesauri(*thesauri(dossier.terms))
         self._lexicon = self._shelf.terms
         self._facts = FactBase(dossier, self._lexicon)
@@ -157,9 +159,14 @@ class Matcher:
         rows = [criteria_of(c) for c in relevant]
         found = scores(rows, self._weights, self.draws)
         ranked = [
-            replace(self._match(c), score=score, rank=None if c.group == "no" else rank)
+            replace(self._match(c), score=score, rank=rank)
             for c, score, rank in zip(relevant, found, ranks(found), strict=True)
         ]
+        if relevant and relevant[0].group == "no":
+            ranked = [replace(m, rank=None) for m in ranked]
+        else:
+            firm = self._firmness.of(relevant, rows)
+            ranked = [replace(m, **f._asdict()) for m, f in zip(ranked, firm, strict=True)]
         rest = [self._match(c) for c in candidates if c.relevance.score < RELEVANT]
         yield from sorted(ranked, key=lambda m: -(m.score or 0.0))
         yield from sorted(rest, key=lambda m: -m.relevance)

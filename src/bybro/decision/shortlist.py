@@ -42,14 +42,19 @@ def criteria_of(candidate: Candidate) -> dict[Criterion, Spread | None]:
     return {name: _FUNCTIONS[name](candidate) for name in CRITERIA}
 
 
+def entering(rows: Sequence[Mapping[Criterion, Spread | None]]) -> tuple[Criterion, ...]:
+    """The criteria that at least half of the candidates of a group have."""
+    return tuple(c for c in CRITERIA if rows and sum(r[c] is not None for r in rows) >= _ENTERS * len(rows))
+
+
 def scores(rows: Sequence[Mapping[Criterion, Spread | None]], weights: Weights, draws: Draws) -> tuple[float, ...]:
     """The expected value of each candidate of a group over the criteria that enter it, at the mean weights.
 
     A candidate that lacks a criterion which enters gets nothing for it: silence is no merit.
     """
-    entering = [c for c in CRITERIA if rows and sum(r[c] is not None for r in rows) >= _ENTERS * len(rows)]
-    mean = mean_weights(entering, weights, draws)
-    return tuple(round(sum(mean[c] * v.p50 for c in entering if (v := r[c]) is not None), _DIGITS) for r in rows)
+    names = entering(rows)
+    mean = mean_weights(names, weights, draws)
+    return tuple(round(sum(mean[c] * v.p50 for c in names if (v := r[c]) is not None), _DIGITS) for r in rows)
 
 
 def ranks(values: Sequence[float]) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ empty: no share without a capacity and a demand, no cost without a stated one, n
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -40,6 +40,10 @@ class Size:
     coverage: Spread | None = None
     cost: Money | None = None
     people_helped: Spread | None = None
+    shares: NDArray[np.float64] | None = field(default=None, repr=False, compare=False)
+    """The share met in each draw."""
+    costs: NDArray[np.float64] | None = field(default=None, repr=False, compare=False)
+    """The cost in each draw."""
 
 
 def size_of(need: Need, solution: Solution, dossier: Dossier, draws: Draws) -> Size:
@@ -54,7 +58,10 @@ def size_of(need: Need, solution: Solution, dossier: Dossier, draws: Draws) -> S
     units = min(max(1, math.ceil(wanted * (1.0 - 1e-9))), _most_units(solution))
     share = np.minimum(1.0, units * unit / demand)
     programme = Programme(units, wanted, min(1.0, wanted / units))
-    return Size(programme, _spread(share), _cost(solution, units, dossier, draws), _people(need, share, draws))
+    costs = _costs(solution, units, dossier, draws)
+    return Size(
+        programme, _spread(share), _money(costs, dossier), _people(need, share, draws), shares=share, costs=costs
+    )
 
 
 def _one_unit(need: Need, solution: Solution) -> float | None:
@@ -78,7 +85,7 @@ def _most_units(solution: Solution) -> int:
     return solution.max_units or FIRST_PROGRAMME
 
 
-def _cost(solution: Solution, units: int, dossier: Dossier, draws: Draws) -> Money | None:
+def _costs(solution: Solution, units: int, dossier: Dossier, draws: Draws) -> NDArray[np.float64] | None:
     """The cost of the first programme: of its units, or of a programme told as a whole where one unit is it."""
     cost = solution.cost
     if cost is None or cost.high is None or cost.per == "other" or (cost.per == "programme" and units != 1):
@@ -89,8 +96,13 @@ def _cost(solution: Solution, units: int, dossier: Dossier, draws: Draws) -> Mon
         return None
     times = units * rate
     low, high = cost.low * times, cost.high * times
-    column = draws.column(f"cost {solution.id}")
-    spread = _spread(low + column * (high - low))
+    return np.asarray(low + draws.column(f"cost {solution.id}") * (high - low))
+
+
+def _money(costs: NDArray[np.float64] | None, dossier: Dossier) -> Money | None:
+    if costs is None:
+        return None
+    partnership, spread = dossier.partnership, _spread(costs)
     return Money(spread.p05, spread.p50, spread.p95, partnership.currency, partnership.price_year, adjusted=False)
 
 

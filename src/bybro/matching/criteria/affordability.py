@@ -5,9 +5,13 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from bybro.model.match import Spread
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from bybro.matching.candidate import Candidate
 
 _LIGHT, _HEAVY = 1e4, 1e9
@@ -19,10 +23,10 @@ def affordability(candidate: Candidate) -> Spread | None:
     cost = candidate.size.cost
     if cost is None:
         return None
-    return Spread(_light(cost.p95), _light(cost.p50), _light(cost.p05))
+    heavy, middle, least = lightness(np.array([cost.p95, cost.p50, cost.p05])).tolist()
+    return Spread(heavy, middle, least)
 
 
-def _light(amount: float) -> float:
-    if amount <= _LIGHT:
-        return 1.0
-    return max(0.0, 1.0 - math.log(amount / _LIGHT) / math.log(_HEAVY / _LIGHT))
+def lightness(amounts: NDArray[np.float64]) -> NDArray[np.float64]:
+    """How light amounts are to pay, each from 0 to 1."""
+    return np.asarray(1.0 - np.log(np.clip(amounts, _LIGHT, _HEAVY) / _LIGHT) / math.log(_HEAVY / _LIGHT))

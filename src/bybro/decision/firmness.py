@@ -1,0 +1,88 @@
+"""How firm the ranks of a group are, when criteria and weights are uncertain: SMAA-2 over the dossier's draws."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from bybro.decision.shortlist import entering
+from bybro.decision.smaa import rank, weights_in_parts
+from bybro.decision.weights import FLOORS
+from bybro.matching.criteria.affordability import lightness
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import ArrayLike, NDArray
+
+    from bybro.decision.weights import Weights
+    from bybro.draws.sample import Draws
+    from bybro.matching.candidate import Candidate
+    from bybro.model.match import Criterion, Spread
+
+CLEAR = 0.35
+"""The first-rank acceptability below which even the best of a group is no clear first."""
+
+
+class Firm(NamedTuple):
+    """How often a candidate has each rank of its group, its mean rank, and whether the group has no clear first."""
+
+    rank_acceptability: tuple[float, ...]
+    expected_rank: float
+    no_clear_first: bool
+
+
+class Firmness:
+    """Ranks under uncertainty for any group of a dossier; the weights are drawn once for each set of criteria."""
+
+    def __init__(self, weights: Weights, draws: Draws) -> None:
+        self._weights = weights
+        self._draws = draws
+        self._drawn: dict[tuple[Criterion, ...], NDArray[np.float64]] = {}
+
+    def of(self, candidates: Sequence[Candidate], rows: Sequence[Mapping[Criterion, Spread | None]]) -> list[Firm]:
+        """For each candidate of a group, whose criteria stand in `rows`, how firm its rank is."""
+        names = entering(rows)
+        if not names:
+            return [Firm((1.0,), 1.0, no_clear_first=False)] if len(candidates) == 1 else []
+        values = np.empty((self._draws.size, len(candidates), len(names)))
+        for n, (candidate, row) in enumerate(zip(candidates, rows, strict=True)):
+            for k, name in enumerate(names):
+                values[:, n, k] = _drawn(candidate, name, row[name])
+        acceptability = rank(values, self._weights_of(names)).acceptability
+        unclear = len(candidates) > 1 and float(acceptability[:, 0].max()) < CLEAR
+        places = np.arange(1.0, len(candidates) + 1.0)
+        return [Firm(tuple(row.tolist()), float(row @ places), unclear) for row in acceptability]
+
+    def _weights_of(self, names: tuple[Criterion, ...]) -> NDArray[np.float64]:
+        if names not in self._drawn:
+            stated, order = _stated(names, self._weights)
+            self._drawn[names] = weights_in_parts(
+                len(names), stated, order, size=self._draws.size, seed=self._draws.seed
+            )
+        return self._drawn[names]
+
+
+def _drawn(candidate: Candidate, name: Criterion, spread: Spread | None) -> NDArray[np.float64] | float:
+    """A criterion in each draw; a candidate that lacks one which enters gets nothing for it."""
+    if spread is None:
+        return 0.0
+    if name == "coverage" and candidate.size.shares is not None:
+        return candidate.size.shares
+    if name == "affordability" and candidate.size.costs is not None:
+        return lightness(candidate.size.costs)
+    return spread.p50
+
+
+def _stated(names: tuple[Criterion, ...], weights: Weights) -> tuple[ArrayLike | None, list[int] | None]:
+    """Weights or an order by column, as SMAA-2 takes them."""
+    if weights is None:
+        return [(FLOORS.get(c, 0.0), 1.0) for c in names], None
+    if not isinstance(weights, Mapping):
+        return None, [names.index(c) for c in dict.fromkeys(weights) if c in names]
+    if any(isinstance(w, tuple) for w in weights.values()):
+        bounds = [weights.get(c, (0.0, 1.0)) for c in names]
+        return [b if isinstance(b, tuple) else (b, b) for b in bounds], None
+    return [weights.get(c, 0.0) for c in names], None
