@@ -102,9 +102,10 @@ class Match:
 
     `rank` runs from 1 within the group, equal values share the lower; None below relevance 0.5 and in `no`.
     `score` is the expected value of the criteria that rank it. `programme`, `coverage`, `cost` and
-    `people_helped` speak of the first programme. `rank_acceptability`: how often it has each rank of its group, the first
-    rank first, when figures and weights are uncertain; `expected_rank` its mean; `no_clear_first`: not even the best of
-    the group is first in 35 of 100 draws. None where there is no rank. A person's `judgement` is None until it exists.
+    `people_helped` speak of the first programme. `rank_acceptability`: how often it has each rank of its group, the
+    first rank first, when figures and weights are uncertain; `expected_rank` its mean; `no_clear_first`: not even the
+    best of the group is first in 35 of 100 draws. None where there is no rank. A person's `judgement` is None until it
+    exists.
     """
 
     need: Need

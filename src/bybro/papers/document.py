@@ -106,6 +106,7 @@ def _solution(entry: SolutionEntry, dossier: Dossier) -> dict[str, Any]:
     match, solution = entry.match, entry.match.solution
     names = (
         "rank",
+        "first",
         "relevance",
         "as_listed",
         "lines",

@@ -94,11 +94,18 @@ def _group(entry: GroupEntry, at: Localised) -> Node:
     return {
         "id": entry.group,
         "label": at.label("group", entry.group),
-        "note": at.label("group_note", entry.group),
+        "note": _note(entry, at),
         "is_full": entry.group in WHOLE,
         "solutions": [tell(s, at) for s in entry.told],
         "others": [name_view(s, at) for s in entry.named],
     }
+
+
+def _note(entry: GroupEntry, at: Localised) -> str:
+    """What the group means, and that nobody is clearly first in it, if so."""
+    note = at.label("group_note", entry.group)
+    unclear = any(s.match.no_clear_first for s in entry.solutions)
+    return f"{note} {at.word('no_clear_first')}" if unclear else note
 
 
 def _coverage_chart(entry: NeedEntry, at: Localised) -> Node | None:
