@@ -2,8 +2,8 @@
 
     python -m benchmarks.decision [--draws 10000] [--alternatives 200] [--criteria 8]
 
-Ready values: uniform numbers (draws, alternatives, criteria), free weights. The plain one draws Dirichlet weights, sums,
-sorts and counts, and gives rank acceptabilities and central weights only: no errors, no ties, no confidence.
+Ready values: uniform numbers (draws, alternatives, criteria), free weights. The plain one draws Dirichlet weights,
+sums, sorts and counts, and gives rank acceptabilities and central weights only: no errors, no ties, no confidence.
 """
 
 from __future__ import annotations
