@@ -27,7 +27,7 @@ from bybro.exchange.model_folder import read_model
 from bybro.lexicon.shelf import packaged_shelf
 from bybro.matching.corpus import Corpus
 from bybro.matching.query import Query, query_of, query_of_text
-from bybro.matching.retrieval import FEATURES, GROUND, OWN, Retriever, calibrated, calibration
+from bybro.matching.retrieval import FEATURES, GROUND, OWN, Retriever, calibrated, calibration, chance_of, logit_of
 from bybro.model.text import Text
 from bybro.office.dossiers import EXAMPLE, open_dossier
 
@@ -76,21 +76,20 @@ def fitted(samples: list[Sample]) -> list[float]:
 
 def dense(samples: list[Sample], weights: Sequence[float], chance: Sequence[float]) -> list[float]:
     """What a language model adds: intercept, weight of the relevance without it, weight of how near it sees them."""
-    found = [calibrated(smoothed(s, weights), chance) for s in samples]
-    logit = np.concatenate([np.log(f / (1.0 - f)) for f in found])
+    logit = logit_of(np.concatenate([calibrated(smoothed(s, weights), chance) for s in samples]))
     near = np.concatenate([s.near for s in samples if s.near is not None])
     return logistic(np.stack([logit, near], axis=1), np.concatenate([s.grades for s in samples]))
 
 
 def level(samples: list[Sample], weights: Sequence[float]) -> list[float]:
     """What makes a chance of the relevance that is smoothed over those alike (Platt 1999)."""
-    smooth = np.clip(np.concatenate([smoothed(s, weights) for s in samples]), 1e-6, 1 - 1e-6)
-    return logistic(np.log(smooth / (1.0 - smooth))[:, None], np.concatenate([s.grades for s in samples]))
+    smooth = np.concatenate([smoothed(s, weights) for s in samples])
+    return logistic(logit_of(smooth)[:, None], np.concatenate([s.grades for s in samples]))
 
 
 def smoothed(sample: Sample, weights: Sequence[float]) -> NDArray[np.float64]:
     """The relevance of each solution and that of its like."""
-    alone = 1.0 / (1.0 + np.exp(-sample.features @ np.array(weights[1:]) - weights[0]))
+    alone = chance_of(sample.features @ np.array(weights[1:]) + weights[0])
     return sample.neighbours.smoothed(np.where(sample.features[:, GROUND].any(axis=1), alone, 0.0), OWN[sample.told])
 
 

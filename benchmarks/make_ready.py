@@ -5,41 +5,19 @@ python -m benchmarks.make_ready
 
 from __future__ import annotations
 
-from dataclasses import fields
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-import numpy as np
 
 from bybro.lexicon import ready
 from bybro.lexicon.languages import LANGUAGES
 from bybro.lexicon.packaged import FIELD, PLAIN, words
 from bybro.lexicon.phrase_table import phrase_table
 from bybro.lexicon.phrases import phrases
-from bybro.lexicon.ready import PHRASES, REMINDERS, STEMS, VOCABULARY
+from bybro.lexicon.ready import PHRASES, REMINDERS, STEMS, VOCABULARY, columns, counts
 from bybro.lexicon.reminders import reminders
 from bybro.lexicon.stemming import stemmed
 from bybro.lexicon.vocabulary import counted
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from bybro.lexicon.phrase_table import PhraseTable
-    from bybro.lexicon.ready import Part
-    from bybro.lexicon.reminders import Reminders
-
 TARGET = Path(__file__).parents[1] / "src" / "bybro" / "lexicon" / "ready"
-
-
-def columns(table: PhraseTable | Reminders) -> list[Part]:
-    """The columns of a table, in the order in which it is made from them."""
-    return [getattr(table, f.name) for f in fields(table)]
-
-
-def counts(counted: Mapping[str, int]) -> list[Part]:
-    """Words by name, and how often each is used."""
-    names = tuple(sorted(counted))
-    return [names, np.array([counted[n] for n in names], dtype=np.int32)]
 
 
 def main() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,25 +10,14 @@ import pytest
 from bybro.lexicon import ready
 from bybro.lexicon.languages import LANGUAGES
 from bybro.lexicon.packaged import FIELD, PLAIN, words
-from bybro.lexicon.phrase_table import PhraseTable, phrase_table
+from bybro.lexicon.phrase_table import phrase_table
 from bybro.lexicon.phrases import phrases
-from bybro.lexicon.reminders import Reminders, reminders
+from bybro.lexicon.reminders import reminders
 from bybro.lexicon.stemming import stemmed
 from bybro.lexicon.vocabulary import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from bybro.lexicon.ready import Part
-
-
-def _columns(table: PhraseTable | Reminders) -> list[Part]:
-    return [getattr(table, f.name) for f in fields(table)]
-
-
-def _counts(told: Mapping[str, int]) -> list[Part]:
-    names = tuple(sorted(told))
-    return [names, np.array([told[n] for n in names])]
 
 
 def _hold_the_same(kept: list[Part] | None, made: list[Part]) -> bool:
@@ -42,11 +30,11 @@ def test_what_is_kept_ready_is_what_the_tables_say(language: str) -> None:
     terms, plain = list(words(FIELD, language)), list(words(PLAIN, language))
 
     for (what, *lexicon), made in {
-        (ready.REMINDERS, FIELD): _columns(reminders(terms)),
-        (ready.PHRASES, FIELD): _columns(phrase_table(phrases(terms))),
-        (ready.PHRASES, PLAIN): _columns(phrase_table(phrases(plain))),
-        (ready.VOCABULARY,): _counts(counted(language)),
-        (ready.STEMS,): _counts(stemmed(language)),
+        (ready.REMINDERS, FIELD): ready.columns(reminders(terms)),
+        (ready.PHRASES, FIELD): ready.columns(phrase_table(phrases(terms))),
+        (ready.PHRASES, PLAIN): ready.columns(phrase_table(phrases(plain))),
+        (ready.VOCABULARY,): ready.counts(counted(language)),
+        (ready.STEMS,): ready.counts(stemmed(language)),
     }.items():
         assert _hold_the_same(ready.load(what, language, *lexicon), made), what
 

@@ -25,7 +25,7 @@ from bybro.matching.thesauri import thesauri
 from bybro.model.match import GROUPS, RELEVANT, Match, NeedMatches
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from bybro.matching.dense import Encoder
     from bybro.matching.query import Query
     from bybro.model.dossier import Dossier
-    from bybro.model.match import NearMiss
+    from bybro.model.match import Criterion, NearMiss, Spread
     from bybro.model.need import Need
     from bybro.model.solution import Solution
     from bybro.model.verdict import Chance, Line
@@ -159,19 +159,19 @@ class Matcher:
         rows = [criteria_of(c) for c in relevant]
         found = scores(rows, self._weights, self.draws)
         ranked = [
-            replace(self._match(c), score=score, rank=rank)
-            for c, score, rank in zip(relevant, found, ranks(found), strict=True)
+            replace(self._match(c, row), score=score, rank=rank)
+            for c, row, score, rank in zip(relevant, rows, found, ranks(found), strict=True)
         ]
         if relevant and relevant[0].group == "no":
             ranked = [replace(m, rank=None) for m in ranked]
         else:
             firm = self._firmness.of(relevant, rows)
             ranked = [replace(m, **f._asdict()) for m, f in zip(ranked, firm, strict=True)]
-        rest = [self._match(c) for c in candidates if c.relevance.score < RELEVANT]
+        rest = [self._match(c, criteria_of(c)) for c in candidates if c.relevance.score < RELEVANT]
         yield from sorted(ranked, key=lambda m: -(m.score or 0.0))
         yield from sorted(rest, key=lambda m: -m.relevance)
 
-    def _match(self, candidate: Candidate) -> Match:
+    def _match(self, candidate: Candidate, criteria: Mapping[Criterion, Spread | None]) -> Match:
         size = candidate.size
         return Match(
             need=candidate.need,
@@ -187,7 +187,7 @@ class Matcher:
             coverage=size.coverage,
             cost=size.cost,
             people_helped=size.people_helped,
-            criteria=criteria_of(candidate),
+            criteria=criteria,
             score=None,
             for_=reasons_for(candidate),
             against=reasons_against(candidate),

@@ -10,6 +10,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+from dataclasses import fields
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -18,7 +19,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+
+    from _typeshed import DataclassInstance
 
 _TEXTS = "texts"
 _RULES = "2"
@@ -51,6 +54,23 @@ def load(what: str, language: str, lexicon: str = "all") -> list[Part] | None:
         start += size
         parts.append(_texts(piece) if kind == _TEXTS else np.frombuffer(piece, dtype=kind))
     return parts
+
+
+def load_counts(what: str, language: str) -> dict[str, int] | None:
+    """How often each word of a language is used, as `counts` told it."""
+    kept = load(what, language)
+    return None if kept is None else dict(zip(kept[0], kept[1].tolist(), strict=True))  # type: ignore[union-attr]
+
+
+def counts(counted: Mapping[str, int]) -> list[Part]:
+    """Words by name, and how often each is used, as columns."""
+    names = tuple(sorted(counted))
+    return [names, np.array([counted[n] for n in names], dtype=np.int32)]
+
+
+def columns(table: DataclassInstance) -> list[Part]:
+    """The columns of a table, in the order in which it is made from them."""
+    return [getattr(table, f.name) for f in fields(table)]
 
 
 def file_name(what: str, language: str, lexicon: str = "all") -> str:

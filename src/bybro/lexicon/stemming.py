@@ -63,8 +63,8 @@ def _stripped(word: str) -> Iterator[str]:
 @cache
 def known_stems(language: str) -> Mapping[str, int]:
     """The stems of the words the lexicon uses, and how often it uses them."""
-    kept = ready.load(ready.STEMS, language)
-    return stemmed(language) if kept is None else dict(zip(kept[0], kept[1].tolist(), strict=True))  # type: ignore[union-attr]
+    kept = ready.load_counts(ready.STEMS, language)
+    return stemmed(language) if kept is None else kept
 
 
 def stemmed(language: str) -> Mapping[str, int]:

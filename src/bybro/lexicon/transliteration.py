@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bybro.lexicon.folding import normalised, without_accents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _ARABIC = re.compile("[\u0621-\u064a]")
 _ARTICLE = "ال"
@@ -34,6 +34,8 @@ _LATIN = str.maketrans(
     | {"h": "", "'": "", "’": ""}
 )
 _MANY = 5
+_FEWEST = 3
+"""Consonants that a name must have to be known by them."""
 _VOWELS = str.maketrans("", "", "aio")
 
 
@@ -77,6 +79,35 @@ def without_article(word: str) -> Iterator[str]:
     yield word
     if word.startswith(_ARTICLE):
         yield word[len(_ARTICLE) :]
+
+
+class BySound:
+    """Names to be found by one in the other alphabet."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names: dict[str, list[str]] = {}
+        for name in sorted(names):
+            for key in _keys(name):
+                self._names.setdefault(key, []).append(name)
+
+    def alike(self, name: str, *, to_the_letter: bool = False) -> list[str]:
+        """The names in the other alphabet that may be this one, in order; or only those of quite the same sounds."""
+        near = [n for key in _keys(name) for n in self._names.get(key, ()) if is_arabic(n) != is_arabic(name)]
+        found = [n for n in near if _is_same(name, n, to_the_letter=to_the_letter)]
+        return list(dict.fromkeys(found))
+
+
+def _keys(name: str) -> list[str]:
+    """The consonants of a name with and without the article, where it has enough of them to be known by."""
+    keys = (consonants(sounds(form)) for form in without_article(name))
+    return [key for key in keys if len(key) >= _FEWEST]
+
+
+def _is_same(one: str, other: str, *, to_the_letter: bool) -> bool:
+    arabic, latin = (one, other) if is_arabic(one) else (other, one)
+    if to_the_letter:
+        return sounds(latin) in map(sounds, without_article(arabic))
+    return spoken_alike(arabic, latin)
 
 
 def _stands_in(part: str, whole: str) -> bool:

@@ -23,8 +23,8 @@ EVERYDAY = "everyday"
 @cache
 def vocabulary(language: str) -> Mapping[str, int]:
     """Each normalised word of the packaged lexicon's phrases in one language, and how often it is used there."""
-    kept = ready.load(ready.VOCABULARY, language)
-    return counted(language) if kept is None else dict(zip(kept[0], kept[1].tolist(), strict=True))  # type: ignore[union-attr]
+    kept = ready.load_counts(ready.VOCABULARY, language)
+    return counted(language) if kept is None else kept
 
 
 def counted(language: str) -> Mapping[str, int]:

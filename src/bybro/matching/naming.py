@@ -12,7 +12,7 @@ from rapidfuzz.process import extract
 from bybro.lexicon.folding import composed, normalised, without_accents
 from bybro.lexicon.languages import LANGUAGES, stop_words
 from bybro.lexicon.stemming import known_stems, stem
-from bybro.lexicon.transliteration import consonants, is_arabic, sounds, spoken_alike, without_article
+from bybro.lexicon.transliteration import BySound
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -47,10 +47,7 @@ class Naming:
             for word in {w for text in (*names, *titles) for w in _folded(text)}:
                 if _is_name(word):
                     self._words.setdefault(word, set()).add(row)
-        self._by_sound: dict[str, list[str]] = {}
-        for word in sorted(self._words):
-            if len(key := consonants(sounds(word))) >= _SHORTEST:
-                self._by_sound.setdefault(key, []).append(word)
+        self._by_sound = BySound(self._words)
 
     def shares(self, text: str, language: str) -> tuple[NDArray[np.float64], list[list[str]]]:
         """For each solution the share of the text's words that name it or its provider, and those words."""
@@ -71,14 +68,10 @@ class Naming:
     def _rows_of(self, word: str, surface: str) -> Iterable[int]:
         if word in self._words:
             return self._words[word]
-        alike: list[str] = []
-        may_differ = _is_name(word)
-        if is_arabic(surface):
-            for form in without_article(surface):
-                near = self._by_sound.get(consonants(sounds(form)), ())
-                # a word that has a meaning of its own must be the name to the letter
-                alike.extend(w for w in near if sounds(w) == sounds(form) or (may_differ and spoken_alike(surface, w)))
-        elif may_differ and len(word) >= _SLIP:
+        is_name = _is_name(word)
+        # a word that has a meaning of its own must be the name to the letter
+        alike = self._by_sound.alike(surface, to_the_letter=not is_name)
+        if not alike and is_name and len(word) >= _SLIP:
             near_ones = [w for w in self._words if w[0] == word[0] and abs(len(w) - len(word)) <= 1]
             alike = [w for w, _, _ in extract(word, near_ones, scorer=OSA.distance, score_cutoff=1, processor=None)]
         return {row for w in alike for row in self._words[w]}

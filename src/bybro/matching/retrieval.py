@@ -109,7 +109,7 @@ class Retriever:
         same, across = (np.array(calibration()[k]) for k in settings)
         logit = np.where(shared, features @ same[1:] + same[0], features @ across[1:] + across[0])
         silent = ~features[:, GROUND].any(axis=1)
-        alone = np.where(silent, 0.0, 1.0 / (1.0 + np.exp(-logit)))
+        alone = np.where(silent, 0.0, chance_of(logit))
         together = self.corpus.neighbours.smoothed(alone, OWN[told])
         sure, less = (calibrated(together, calibration()[f"level_{k}"]) for k in settings)
         found = np.where(shared, sure, less)
@@ -191,19 +191,25 @@ def _label(lexicon: Lexicon, concept: str, thesaurus: str | None) -> Text:
 
 def calibrated(relevance: NDArray[np.float64], level: Sequence[float]) -> NDArray[np.float64]:
     """The chance that a competent officer would look (Platt 1999), from a relevance that tells the order only."""
-    sure = np.clip(relevance, _NEVER, 1.0 - _NEVER)
-    chance: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-level[0] - level[1] * np.log(sure / (1.0 - sure))))
-    return chance
+    return chance_of(level[0] + level[1] * logit_of(relevance))
 
 
 def with_dense(
     relevance: NDArray[np.float64], near: NDArray[np.float64], weights: Sequence[float]
 ) -> NDArray[np.float64]:
     """The chance that a competent officer would look, from relevance and from how near a language model sees it."""
-    sure = np.clip(relevance, _NEVER, 1.0 - _NEVER)
-    logit = weights[0] + weights[1] * np.log(sure / (1.0 - sure)) + weights[2] * near
-    chance: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-logit))
-    return chance
+    return chance_of(weights[0] + weights[1] * logit_of(relevance) + weights[2] * near)
+
+
+def logit_of(chance: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The log of the odds, bounded where a chance is 0 or 1."""
+    sure = np.clip(chance, _NEVER, 1.0 - _NEVER)
+    return np.asarray(np.log(sure / (1.0 - sure)))
+
+
+def chance_of(logit: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The chance with these log odds."""
+    return np.asarray(1.0 / (1.0 + np.exp(-logit)))
 
 
 @cache

@@ -10,7 +10,7 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from bybro.lexicon.rarity import rarity
-from bybro.lexicon.transliteration import consonants, is_arabic, sounds, spoken_alike, without_article
+from bybro.lexicon.transliteration import BySound
 from bybro.matching.background import background
 from bybro.matching.postings import Postings, Statistics, posted
 from bybro.matching.token_lists import TokenLists
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 _SPELT_ALIKE = 0.7
 _MOST = 3
 """Words that one may stand for."""
-_FEWEST = 3
-"""Consonants that a name must have to be known by them."""
 
 
 class WordIndex:
@@ -104,21 +102,15 @@ class WordIndex:
 
     def sounding(self, name: str) -> list[str]:
         """Stems of names that may be this one in the other alphabet, at most three."""
-        if is_arabic(name):
-            keys = {consonants(sounds(form)) for form in without_article(name)}
-            return [s for key in keys for s, n in self._by_sound.get(key, ()) if spoken_alike(name, n)][:_MOST]
-        key = consonants(sounds(name))
-        return [s for s, n in self._by_sound.get(key, ()) if is_arabic(n) and spoken_alike(n, name)][:_MOST]
+        return [self._stem_of[n] for n in self._by_sound.alike(name)][:_MOST]
 
     @cached_property
-    def _by_sound(self) -> dict[str, list[tuple[str, str]]]:
-        index: dict[str, list[tuple[str, str]]] = {}
-        for stem, name in sorted(self._names.items()):
-            for form in without_article(name):
-                key = consonants(sounds(form))
-                if len(key) >= _FEWEST:
-                    index.setdefault(key, []).append((stem, name))
-        return index
+    def _stem_of(self) -> dict[str, str]:
+        return {name: stem for stem, name in self._names.items()}
+
+    @cached_property
+    def _by_sound(self) -> BySound:
+        return BySound(self._stem_of)
 
     @cached_property
     def _by_piece(self) -> dict[str, list[str]]:
