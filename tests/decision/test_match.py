@@ -20,6 +20,7 @@ from bybro.model.match import CRITERIA, GROUPS, RELEVANT, Match
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bybro.decision.weights import Weights
     from bybro.model.dossier import Dossier
     from bybro.model.match import NeedMatches
     from bybro.model.verdict import Line
@@ -258,6 +259,14 @@ def test_each_rank_says_how_firm_it_is(listed: Answers) -> None:
             unclear = len(members) > 1 and shares[:, 0].max() < CLEAR
             assert {m.no_clear_first for m in members} <= {unclear}
     assert {m.rank_acceptability for m in _all(listed) if m.relevance < RELEVANT} == {None}
+
+
+@pytest.mark.parametrize("weights", [{"commitment": 1.0}, ["commitment"]])
+def test_where_nothing_that_is_weighed_enters_all_are_equal(example: Dossier, weights: Weights) -> None:
+    """Nobody has been asked for interest yet: to weigh by it alone leaves every candidate where it is."""
+    for m in _all(match(example, needs=["playgrounds"], weights=weights)):
+        assert m.rank is None or m.rank == 1
+        assert m.rank_acceptability is None or len(set(np.round(m.rank_acceptability, 9))) == 1
 
 
 def test_exact_weights_leave_doubt_only_where_figures_are_uncertain(example: Dossier) -> None:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from bybro.decision.weights import FLOORS, mean_weights
+from bybro.decision.weights import FLOORS, by_column, mean_weights
 from bybro.draws.sample import Draws
 from bybro.errors import NotOfferedError
 from bybro.model.match import CRITERIA, Criterion
+
+if TYPE_CHECKING:
+    from bybro.decision.weights import Weights
 
 DRAWS = Draws(1024)
 THREE: tuple[Criterion, ...] = ("relevance", "fit", "proof")
@@ -145,3 +149,21 @@ def test_weights_that_cannot_be_are_refused_with_the_next_step(weights: dict[str
 
 def test_where_no_criterion_enters_nothing_is_weighed() -> None:
     assert mean_weights((), None, DRAWS) == {}
+
+
+@pytest.mark.parametrize(
+    "weights",
+    [
+        None,
+        {"relevance": 3.0, "fit": 1.0},
+        {"relevance": (0.3, 0.5), "fit": (0.1, 0.4)},
+        ["fit", "proof", "relevance"],
+        ["proof"],
+        {"coverage": 1.0},
+    ],
+)
+def test_drawn_weights_have_the_mean_weights_as_their_means(weights: Weights) -> None:
+    drawn = by_column(THREE, weights, DRAWS)
+
+    assert drawn.mean(axis=0) == pytest.approx(list(mean_weights(THREE, weights, DRAWS).values()), abs=0.01)
+    assert set(drawn.sum(axis=1).round(9).tolist()) <= {0.0, 1.0}

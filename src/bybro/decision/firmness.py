@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from bybro.decision.shortlist import entering
-from bybro.decision.smaa import rank, weights_in_parts
-from bybro.decision.weights import FLOORS
+from bybro.decision.smaa import in_parts, rank
+from bybro.decision.weights import by_column
 from bybro.matching.criteria.affordability import lightness
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from numpy.typing import ArrayLike, NDArray
+    from numpy.typing import NDArray
 
     from bybro.decision.weights import Weights
     from bybro.draws.sample import Draws
@@ -44,9 +44,9 @@ class Firmness:
 
     def of(self, candidates: Sequence[Candidate], rows: Sequence[Mapping[Criterion, Spread | None]]) -> list[Firm]:
         """For each candidate of a group, whose criteria stand in `rows`, how firm its rank is."""
+        if not rows:
+            return []
         names = entering(rows)
-        if not names:
-            return [Firm((1.0,), 1.0, no_clear_first=False)] if len(candidates) == 1 else []
         values = np.empty((self._draws.size, len(candidates), len(names)))
         for n, (candidate, row) in enumerate(zip(candidates, rows, strict=True)):
             for k, name in enumerate(names):
@@ -58,10 +58,8 @@ class Firmness:
 
     def _weights_of(self, names: tuple[Criterion, ...]) -> NDArray[np.float64]:
         if names not in self._drawn:
-            stated, order = _stated(names, self._weights)
-            self._drawn[names] = weights_in_parts(
-                len(names), stated, order, size=self._draws.size, seed=self._draws.seed
-            )
+            draw = partial(by_column, names, self._weights)
+            self._drawn[names] = in_parts(draw, size=self._draws.size, seed=self._draws.seed)
         return self._drawn[names]
 
 
@@ -74,15 +72,3 @@ def _drawn(candidate: Candidate, name: Criterion, spread: Spread | None) -> NDAr
     if name == "affordability" and candidate.size.costs is not None:
         return lightness(candidate.size.costs)
     return spread.p50
-
-
-def _stated(names: tuple[Criterion, ...], weights: Weights) -> tuple[ArrayLike | None, list[int] | None]:
-    """Weights or an order by column, as SMAA-2 takes them."""
-    if weights is None:
-        return [(FLOORS.get(c, 0.0), 1.0) for c in names], None
-    if not isinstance(weights, Mapping):
-        return None, [names.index(c) for c in dict.fromkeys(weights) if c in names]
-    if any(isinstance(w, tuple) for w in weights.values()):
-        bounds = [weights.get(c, (0.0, 1.0)) for c in names]
-        return [b if isinstance(b, tuple) else (b, b) for b in bounds], None
-    return [weights.get(c, 0.0) for c in names], None

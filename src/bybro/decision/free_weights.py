@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bybro.errors import UsageError
+from bybro.errors import NotOfferedError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ def drawn_weights(
     uniform among the weights that fall in it; a column that it leaves out counts nothing.
     """
     if weights is not None and order is not None:
-        raise UsageError("Weights and an order of importance cannot both be given.", "Leave one of them out.")
+        raise NotOfferedError("Weights and an order of importance cannot both be given.", "Leave one of them out.")
     if order is not None:
         return _ordered(criteria, order, draws)
     if weights is None:
@@ -39,7 +39,7 @@ def drawn_weights(
         return _exact(stated, draws.size)
     if stated.shape == (criteria, 2):
         return _bounded(stated[:, 0], stated[:, 1], draws)
-    raise UsageError(
+    raise NotOfferedError(
         f"Weights of shape {stated.shape} do not fit {criteria} criteria.",
         f"Give ({criteria},) for exact weights or ({criteria}, 2) for bounds.",
     )
@@ -47,14 +47,14 @@ def drawn_weights(
 
 def _exact(stated: NDArray[np.float64], size: int) -> NDArray[np.float64]:
     if not (np.isfinite(stated).all() and (stated >= 0).all() and stated.sum() > 0):
-        raise UsageError("The weights leave nothing to weigh with.", "Give no negative weight, and one above 0.")
+        raise NotOfferedError("The weights leave nothing to weigh with.", "Give no negative weight, and one above 0.")
     return np.broadcast_to(stated / stated.sum(), (size, len(stated)))
 
 
 def _ordered(criteria: int, order: Sequence[int], draws: Draws) -> NDArray[np.float64]:
     listed = list(order)
     if not listed or len(set(listed)) != len(listed) or not set(listed) <= set(range(criteria)):
-        raise UsageError(
+        raise NotOfferedError(
             f"The order {listed} does not name columns 0 to {criteria - 1} once each.", "Name each column at most once."
         )
     found = np.zeros((draws.size, criteria))
@@ -71,7 +71,7 @@ def _bounded(low: NDArray[np.float64], high: NDArray[np.float64], draws: Draws) 
         and low.sum() <= 1 + _ROUND
         and high.sum() >= 1 - _ROUND
     ):
-        raise UsageError(
+        raise NotOfferedError(
             "The bounds on the weights cannot be met together.",
             "Lower bounds must sum to at most 1, upper bounds to at least 1.",
         )

@@ -14,7 +14,7 @@ from bybro.draws.sample import Draws
 from bybro.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import ArrayLike, NDArray
 
@@ -88,7 +88,7 @@ def smaa2(
     told = _checked(np.asarray(values, dtype=np.float64))
     size = told.shape[0] if told.ndim == _DRAWN else Draws(max(draws, SCRAMBLES), seed).size
     parts, samples = _parts(size), _samples(size, seed)
-    drawn = weights_in_parts(told.shape[-1], weights, order, size=size, seed=seed)
+    drawn = in_parts(lambda sample: drawn_weights(told.shape[-1], weights, order, sample), size=size, seed=seed)
     known = _filled(told, samples, parts)
     ranking = rank(known, drawn)
     total = ranking.first.sum(axis=0)
@@ -112,12 +112,10 @@ class Ranking(NamedTuple):
     first: NDArray[np.float64]
 
 
-def weights_in_parts(
-    criteria: int, weights: ArrayLike | None, order: Sequence[int] | None, *, size: int, seed: int
-) -> NDArray[np.float64]:
-    """Weights (draws, criteria) for `size` draws, in independent scrambles one after the other."""
+def in_parts(draw: Callable[[Draws], NDArray[np.float64]], *, size: int, seed: int) -> NDArray[np.float64]:
+    """What `draw` gives for `size` draws, in independent scrambles one after the other."""
     pairs = zip(_samples(size, seed), _parts(size), strict=True)
-    return np.concatenate([drawn_weights(criteria, weights, order, s)[: p.stop - p.start] for s, p in pairs])
+    return np.concatenate([draw(sample)[: part.stop - part.start] for sample, part in pairs])
 
 
 def rank(values: NDArray[np.float64], drawn: NDArray[np.float64]) -> Ranking:

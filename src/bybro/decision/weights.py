@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
+from bybro.decision.free_weights import drawn_weights
 from bybro.errors import NotOfferedError
 from bybro.model.match import CRITERIA
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from bybro.draws.sample import Draws
     from bybro.model.match import Criterion
 
 Weights = Mapping[str, "float | tuple[float, float]"] | Sequence[str] | None
 """None: uniform on the simplex above the floors. A mapping criterion -> number: exact, normalised.
 A mapping criterion -> (low, high): bounds. A sequence of criteria: descending importance."""
-
-_ROUND = 1e-12
 
 FLOORS: dict[Criterion, float] = {"relevance": 0.2, "fit": 0.3}
 """The least weight of a criterion where the user states none; the rest of the weight is free on the simplex."""
@@ -64,23 +65,27 @@ def _stated(
             raise NotOfferedError("The weights leave nothing to weigh with.", "Give a positive weight to a criterion.")
         total = sum(exact.get(c, 0.0) for c in criteria)
         return {c: exact.get(c, 0.0) / total if total else 0.0 for c in criteria}
-    bounds = np.array([_bounds(weights.get(c, (0.0, 1.0))) for c in criteria])
-    low, high = bounds[:, 0], bounds[:, 1]
-    if not ((low <= high).all() and (low >= 0).all() and low.sum() <= 1 + _ROUND and high.sum() >= 1 - _ROUND):
-        raise NotOfferedError(
-            "The bounds on the weights cannot be met together.",
-            "Lower bounds must sum to at most 1, upper bounds to at least 1.",
-        )
-    free, left = high > low, max(0.0, 1.0 - low.sum())
-    drawn = np.tile(low, (draws.size, 1))
-    if free.any():
-        drawn[:, free] += left * draws.simplex("weights", int(free.sum()))
-    kept = drawn[(drawn <= high + _ROUND).all(axis=1)]
-    # bounds so narrow that no draw keeps them: the point at the same part of every interval keeps them all
-    part = left / (high - low).sum() if free.any() else 0.0
-    middle = kept.mean(axis=0) if len(kept) else low + part * (high - low)
-    return dict(zip(criteria, (float(w) for w in middle), strict=True))
+    middle = drawn_weights(len(criteria), _bounds(criteria, weights), None, draws).mean(axis=0)
+    return dict(zip(criteria, middle.tolist(), strict=True))
 
 
-def _bounds(weight: float | tuple[float, float]) -> tuple[float, float]:
-    return weight if isinstance(weight, tuple) else (weight, weight)
+def by_column(criteria: Sequence[Criterion], weights: Weights, draws: Draws) -> NDArray[np.float64]:
+    """Weights (draws, criteria) as `bybro.decision.free_weights` draws them; all 0 where none of those weighed enters.
+
+    Their means are those of `mean_weights`, which has refused what cannot be.
+    """
+    if weights is None:
+        return drawn_weights(len(criteria), [(FLOORS.get(c, 0.0), 1.0) for c in criteria], None, draws)
+    if not isinstance(weights, Mapping):
+        order = [criteria.index(c) for c in dict.fromkeys(weights) if c in criteria]
+        return drawn_weights(len(criteria), None, order, draws) if order else np.zeros((draws.size, len(criteria)))
+    if any(isinstance(w, tuple) for w in weights.values()):
+        return drawn_weights(len(criteria), _bounds(criteria, weights), None, draws)
+    return np.tile(list(_stated(criteria, weights, draws).values()), (draws.size, 1))
+
+
+def _bounds(
+    criteria: Sequence[Criterion], weights: Mapping[str, float | tuple[float, float]]
+) -> list[tuple[float, float]]:
+    stated = [weights.get(c, (0.0, 1.0)) for c in criteria]
+    return [w if isinstance(w, tuple) else (w, w) for w in stated]
