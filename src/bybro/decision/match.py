@@ -91,19 +91,25 @@ class Matcher:
 
         Ranks are those among all that are relevant, however many are listed.
         """
-        query, relevance = self._relevance_of(need)
-        solutions, _, retriever = self._side(need.city)
-        best = {int(row) for row in np.argsort(-relevance, kind="stable")[:top]} if top is not None else set()
-        considered = best | {int(row) for row in np.flatnonzero(relevance >= LISTED)}
-        candidates = [
-            self._candidate(need, solutions[row], Relevance(float(relevance[row]), retriever.why(query, int(row))))
-            for row in sorted(considered)
-        ]
+        _, relevance = self._relevance_of(need)
+        solutions = self._side(need.city).solutions
+        best = [int(row) for row in np.argsort(-relevance, kind="stable")[:top]] if top is not None else []
+        candidates = self.candidates(need, best)
         matches = [m for group in GROUPS for m in self._ranked([c for c in candidates if c.group == group])]
         if top is not None:
             listed = {solutions[row].id for row in best}
             matches = [m for m in matches if m.solution.id in listed]
         return NeedMatches(need, not bool((relevance >= RELEVANT).any()), tuple(matches))
+
+    def candidates(self, need: Need, also: Iterable[int] = ()) -> tuple[Candidate, ...]:
+        """The other side's solutions with relevance 0.2 or more, in file order, and those in the rows of `also`."""
+        query, relevance = self._relevance_of(need)
+        solutions, _, retriever = self._side(need.city)
+        considered = {*also, *np.flatnonzero(relevance >= LISTED).tolist()}
+        return tuple(
+            self._candidate(need, solutions[row], Relevance(float(relevance[row]), retriever.why(query, row)))
+            for row in sorted(considered)
+        )
 
     def _side(self, city: str) -> _Side:
         """What is offered to a city, taken apart."""
