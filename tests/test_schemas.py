@@ -16,6 +16,7 @@ from bybro.findings import CODES, Finding, Severity
 from bybro.lexicon.units import CURRENCIES
 from bybro.model.fact import Scope
 from bybro.model.match import CRITERIA, GROUPS
+from bybro.model.question import QuestionList
 from bybro.model.requirement import Importance
 from bybro.model.verdict import Verdict
 
@@ -90,8 +91,38 @@ FOUND = {
     "nothing_fits": False,
     "results": [{"solution": "microgrid", "score": 0.8, "why": [{"word": "strøm", "label": "strøm"}]}],
 }
+QUESTION = {
+    "rank": 1,
+    "band": {"best": 1, "worst": 4},
+    "list": "mission",
+    "city": "Beirut",
+    "indicator": "land_available_ha",
+    "solution": None,
+    "question": {"en": "How large a site is free?"},
+    "ask": "municipality",
+    "value": 0.002,
+    "standard_error": 0.0,
+    "people": {"low": 100.0, "high": 200.0},
+    "state": "unknown",
+    "facts": [],
+    "decides": ["waste"],
+    "first_choice": {"waste": {"now": "composting", "if_high": "incinerator", "if_low": None}},
+}
+ASKED = {
+    **{key: MATCHED[key] for key in ("dossier", "as_of", "draws", "seed", "currency", "price_year")},
+    "format": "bybro-questions/1",
+    "unit": "severity-weighted share of needs",
+    "questions": [QUESTION],
+}
 FAILED = {"error": {"message": "There is no folder x.", "remedy": "Give one."}, "findings": []}
-GOOD: dict[str, Schema] = {"check": CHECKED, "match": MATCHED, "search": FOUND, "error": FAILED, "finding": FINDING}
+GOOD: dict[str, Schema] = {
+    "check": CHECKED,
+    "match": MATCHED,
+    "search": FOUND,
+    "questions": ASKED,
+    "error": FAILED,
+    "finding": FINDING,
+}
 
 
 def _refused(name: str, document: object) -> bool:
@@ -179,6 +210,7 @@ def test_words_of_the_schemas_are_the_words_of_the_model() -> None:
     assert SCHEMAS["match"]["properties"]["currency"]["enum"] == list(CURRENCIES)
     assert match["group"]["enum"] == list(GROUPS)
     assert list(match["criteria"]["properties"]) == list(CRITERIA)
+    assert SCHEMAS["questions"]["$defs"]["question"]["properties"]["list"]["enum"] == list(get_args(QuestionList))
     assert line["verdict"]["enum"] == list(get_args(Verdict))
     assert line["importance"]["enum"] == list(get_args(Importance))
     assert line["scope"]["anyOf"][0]["enum"] == list(get_args(Scope))
@@ -190,6 +222,7 @@ def test_words_of_the_schemas_are_the_words_of_the_model() -> None:
         ("check", ["check", "example"], 0),
         ("match", ["match", "example"], 0),
         ("search", ["search", "example", "strømafbrydelse"], 0),
+        ("questions", ["questions", "example"], 0),
         ("error", ["match", "example", "--need", "no-such-need"], 2),
         ("error", ["check", "no-such-folder"], 1),
         ("error", ["match"], 2),

@@ -15,9 +15,22 @@ if TYPE_CHECKING:
     from bybro.office.catalogue import catalogue
     from bybro.office.dossiers import read, write
     from bybro.office.matching import Matching, match, search
+    from bybro.office.questions import Questions, questions
 
 __version__ = "0.1.0"
-__all__ = ["BybroError", "Dossier", "Finding", "Matching", "catalogue", "match", "read", "search", "write"]
+__all__ = [
+    "BybroError",
+    "Dossier",
+    "Finding",
+    "Matching",
+    "Questions",
+    "catalogue",
+    "match",
+    "questions",
+    "read",
+    "search",
+    "write",
+]
 
 _HOME = {
     "BybroError": "bybro.errors",
@@ -26,6 +39,8 @@ _HOME = {
     "Matching": "bybro.office.matching",
     "catalogue": "bybro.office.catalogue",
     "match": "bybro.office.matching",
+    "Questions": "bybro.office.questions",
+    "questions": "bybro.office.questions",
     "read": "bybro.office.dossiers",
     "search": "bybro.office.matching",
     "write": "bybro.office.dossiers",

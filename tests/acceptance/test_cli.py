@@ -134,6 +134,8 @@ WRONG_CALLS: dict[str, list[str]] = {
     "no such option": ["check", "example", "--colour"],
     "a count of none": ["match", "example", "--top", "0"],
     "a count that is none": ["search", "example", "water", "--top", "many"],
+    "a list that is not there": ["questions", "example", "--list", "wishes"],
+    "a language that is not asked in": ["questions", "example", "--lang", "tlh"],
     "a need that is not there": ["match", "example", "--need", "moon-landing"],
     "a city that is not there": ["search", "example", "water", "--city", "Rome"],
     "a day that is none": ["check", "example", "--as-of", "2016-13-01"],
@@ -178,6 +180,7 @@ def _impossible(place: Path) -> dict[str, list[str | Path]]:
         "an empty folder": ["match", place / "nothing"],
         "a broken head": ["search", broken, "water"],
         "no needs": ["match", empty],
+        "no needs to ask about": ["questions", empty],
         "no solutions": ["search", empty, "water"],
         "a dossier to be made where a file is": ["new", place / "file", "--home", "A", "--partner", "B"],
         "a dossier to be made under a file": ["new", place / "file" / "d", "--home", "A", "--partner", "B"],
@@ -199,7 +202,7 @@ def test_what_cannot_be_done_is_1_with_its_remedy_on_standard_error(tmp_path: Pa
 
 def test_what_cannot_be_done_is_one_document_under_json(tmp_path: Path) -> None:
     for name, call in _impossible(tmp_path).items():
-        if call[0] in {"check", "match", "search"}:
+        if call[0] in {"check", "match", "search", "questions"}:
             said = _called(*call, "--json")
 
             failure = said.document("error")
@@ -377,7 +380,7 @@ def test_another_day_is_seen_in_every_document(folder: Path) -> None:
     (folder / "facts.jsonl").write_text(
         json.dumps(fact_row(estimate=estimate_row(4, year=2017))) + "\n", encoding="utf-8"
     )
-    calls: dict[str, list[str]] = {"check": [], "match": [], "search": ["food waste"]}
+    calls: dict[str, list[str]] = {"check": [], "match": [], "search": ["food waste"], "questions": []}
 
     for name, more in calls.items():
         assert _called(name, folder, *more, "--json").document(name)["as_of"] == "2016-04-08"
@@ -437,6 +440,7 @@ def test_notes_are_counted_and_listed_only_when_asked_for(folder: Path) -> None:
 TABLES = (
     ("check", "example", "--notes"),
     ("match", "example"),
+    ("questions", "example", "--lang", "ar", "--top", "3"),
     ("search", "example", "drinking water is lost from old pipes"),
 )
 

@@ -38,7 +38,7 @@ class Matching:
         """The contract's `bybro-match/1`, equal to what `bybro match --json` prints."""
         return {
             "format": "bybro-match/1",
-            **_head(self.dossier, self.draws, self.seed),
+            **head(self.dossier, self.draws, self.seed),
             "needs": [
                 {
                     "need": answer.need.id,
@@ -66,7 +66,7 @@ def match(
     `draws` is rounded up to a power of two. `weights`: see `bybro.decision.weights`. `top` lists so many
     matches a need instead of all with relevance 0.2 or more.
     """
-    _refuse_half_a_bridge(dossier)
+    refuse_half_a_bridge(dossier)
     found = matched(
         dossier,
         needs=needs,
@@ -80,7 +80,7 @@ def match(
     return Matching(dossier, found, Draws(draws, seed).size, seed)
 
 
-def _refuse_half_a_bridge(dossier: Dossier) -> None:
+def refuse_half_a_bridge(dossier: Dossier) -> None:
     """Stop where one of the two cities has no row that can be used."""
     sides = (dossier.partnership.home_city, dossier.partnership.partner_city)
     missing = [city for city in sides if city not in dossier.city_by_id]
@@ -133,7 +133,8 @@ def search_document(found: Found, dossier: Dossier) -> dict[str, Any]:
     }
 
 
-def _head(dossier: Dossier, draws: int, seed: int) -> dict[str, Any]:
+def head(dossier: Dossier, draws: int, seed: int) -> dict[str, Any]:
+    """What every document about a dossier begins with."""
     partnership = dossier.partnership
     return {
         "dossier": partnership.id,
