@@ -114,12 +114,23 @@ ASKED = {
     "unit": "severity-weighted share of needs",
     "questions": [QUESTION],
 }
+SUPPOSED = {
+    **{key: MATCHED[key] for key in ("dossier", "as_of", "draws", "seed", "currency", "price_year")},
+    "format": "bybro-what-if/1",
+    "verdicts": [
+        {"city": "Beirut", "solution": "incinerator", "indicator": "land", "before": "fails", "after": "holds"}
+    ],
+    "groups": [{"need": "waste", "solution": "incinerator", "before": "no", "after": "could"}],
+    "ranks": [{"need": "waste", "solution": "composting", "group": "could", "before": 1.2, "after": 1.9}],
+    "firsts": [{"need": "waste", "before": "composting", "after": None}],
+}
 FAILED = {"error": {"message": "There is no folder x.", "remedy": "Give one."}, "findings": []}
 GOOD: dict[str, Schema] = {
     "check": CHECKED,
     "match": MATCHED,
     "search": FOUND,
     "questions": ASKED,
+    "what-if": SUPPOSED,
     "error": FAILED,
     "finding": FINDING,
 }
@@ -223,6 +234,9 @@ def test_words_of_the_schemas_are_the_words_of_the_model() -> None:
         ("match", ["match", "example"], 0),
         ("search", ["search", "example", "strømafbrydelse"], 0),
         ("questions", ["questions", "example"], 0),
+        ("what-if", ["what-if", "example", "--need", "organic-waste", "--answer", "Beirut/source_sorting=yes"], 0),
+        ("error", ["what-if", "example"], 2),
+        ("error", ["what-if", "example", "--answer", "Beirut/source_sorting=perhaps"], 2),
         ("error", ["match", "example", "--need", "no-such-need"], 2),
         ("error", ["check", "no-such-folder"], 1),
         ("error", ["match"], 2),
