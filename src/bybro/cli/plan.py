@@ -28,7 +28,8 @@ def print_plan(answer: Budgeting) -> None:
             screen.print(plain(cannot_be_kept(fault)))
     else:
         _print_chosen(screen, answer)
-    _print_frontier(screen, found)
+    if len(found.frontier) > 1:
+        _print_frontier(screen, found)
     if found.not_costed:
         names = ", ".join(found.not_costed[:_LEFT_OUT])
         more = len(found.not_costed) - _LEFT_OUT

@@ -14,7 +14,7 @@ Status = Literal["optimal", "feasible", "infeasible"]
 """Proven best; the best found; or nothing keeps all that was asked for."""
 
 DemandKind = Literal["budget", "exclude", "require", "max_per_provider", "not_together", "after", "min_share", "floor"]
-Reason = Literal["excluded", "no_cost", "does_not_fit", "too_dear", "with_the_rest"]
+Reason = Literal["excluded", "no_cost", "does_not_fit", "out_of_reach", "too_dear", "with_the_rest"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ _WHY = {
     "excluded": "It is also excluded.",
     "no_cost": "It has no cost that can be reckoned with.",
     "does_not_fit": "It is no service that meets one of the needs and could be done there.",
-    "too_dear": "It costs more than the budget.",
+    "out_of_reach": "No money keeps it with what can be chosen.",
+    "too_dear": "It takes more money than the budget.",
     "with_the_rest": "It cannot be kept together with the budget and the rest.",
 }
 

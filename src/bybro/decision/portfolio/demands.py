@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bybro.decision.portfolio.frontier import MORE
+from bybro.decision.portfolio.frontier import MORE, everything
 from bybro.decision.portfolio.solver import solve
 from bybro.model.portfolio import Demand, Unmet
 
@@ -26,23 +26,26 @@ def binding(choices: Choices, terms: Terms, budget: float, plan: Plan) -> Iterat
 
 
 def unmet(choices: Choices, terms: Terms, budget: float) -> tuple[Unmet, ...]:
-    """What cannot be kept: the demands without any one of which there is a plan, or all where it takes several."""
-    hopeless = [Unmet(d, reason) for d in terms.demands() if (reason := _hopeless(choices, terms, d, budget))]
-    if hopeless:
-        return tuple(hopeless)
+    """What cannot be kept, where no plan keeps all.
+
+    Demands that are hopeless by themselves; else those without any one of which there is a plan, or all of them.
+    """
     demands = tuple(terms.demands())
-    single = [d for d in demands if solve(choices, terms.without(d), budget) is not None]
-    return tuple(Unmet(d, "with_the_rest") for d in single or demands)
+    hopeless = tuple(Unmet(d, reason) for d in demands if (reason := _hopeless(choices, terms, d, budget)))
+    single = [] if hopeless else [d for d in demands if solve(choices, terms.without(d), budget) is not None]
+    return hopeless or tuple(Unmet(d, "with_the_rest") for d in single or demands)
 
 
 def _hopeless(choices: Choices, terms: Terms, demand: Demand, budget: float) -> Reason | None:
-    """Why a solution that is required cannot be chosen whatever else is."""
-    if demand.kind != "require":
-        return None
-    (name,) = demand.names
+    """Why a demand cannot be kept whatever else is asked for."""
+    name = demand.names[0] if demand.kind == "require" else None
     if name in terms.exclude:
         return "excluded"
-    options = [o for o in choices.options if o.solution.id == name]
-    if not options:
-        return "no_cost" if name in choices.not_costed else "does_not_fit"
-    return "too_dear" if min(o.price.mean for o in options) > budget else None
+    if name in choices.not_costed:
+        return "no_cost"
+    if name is not None and all(o.solution.id != name for o in choices.options):
+        return "does_not_fit"
+    alone = terms.of([demand])
+    if solve(choices, alone, everything(choices)) is None:
+        return "out_of_reach"
+    return "too_dear" if solve(choices, alone, budget) is None else None

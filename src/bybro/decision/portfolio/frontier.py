@@ -22,6 +22,11 @@ _HALVINGS = 7
 """A budget at which a solution comes in is found to a hundredth of the step in which it does."""
 
 
+def everything(choices: Choices) -> float:
+    """Money enough for all that may be chosen."""
+    return sum(o.price.mean * o.most for o in choices.options) * 1.001
+
+
 class Frontier:
     """The best plans for some terms; each budget is worked out once."""
 
@@ -29,8 +34,7 @@ class Frontier:
         self.choices = choices
         self._terms = terms
         self._plans: dict[float, Plan | None] = {}
-        self.everything = sum(o.price.mean * o.most for o in choices.options) * 1.001
-        """Money enough for all there is."""
+        self.everything = everything(choices)
 
     def at(self, budget: float) -> Plan | None:
         """The best plan found for a budget; None where none keeps the terms.
@@ -45,12 +49,17 @@ class Frontier:
         return best
 
     def budgets(self, budget: float) -> list[float]:
-        """About a dozen budgets from 0 to where more money meets no more, that asked for among them."""
+        """About a dozen budgets from 0 to where more money meets no more, that asked for among them.
+
+        Only that one where no money would keep the terms.
+        """
         top = self.at(self.everything)
-        enough = 0.0 if top is None else top.cost
+        if top is None:
+            return [budget]
+        enough = top.cost
         furthest = min(enough, budget * FURTHEST) if budget > 0.0 else enough
         within = self.at(furthest)
-        if top is not None and within is not None and within.needs_met >= top.needs_met - MORE:
+        if within is not None and within.needs_met >= top.needs_met - MORE:
             furthest = within.cost
         found = sorted({*np.linspace(0.0, max(furthest, budget), POINTS).tolist(), budget})
         for each in found:
