@@ -48,13 +48,13 @@ def _print_chosen(screen: Console, answer: Budgeting) -> None:
         made.add_row(f"{title} ({chosen.solution})", str(chosen.units), cost, _shares(chosen))
     if found.chosen:
         screen.print(made)
-    screen.print(_met(found), soft_wrap=True)
+    screen.print(_met(found))
     if found.binding:
-        screen.print("What holds it back: " + ", ".join(demand(d) for d in found.binding) + ".", soft_wrap=True)
+        screen.print("What holds it back: " + ", ".join(demand(d) for d in found.binding) + ".")
     if found.status == "feasible":
         screen.print("It is the best plan found; whether there is a better one is not proven.")
     if found.one_million_more is not None:
-        screen.print(_more(found), soft_wrap=True)
+        screen.print(_more(found))
 
 
 def _shares(chosen: Chosen) -> str:
@@ -91,7 +91,7 @@ def _print_frontier(screen: Console, found: Portfolio) -> None:
         made.add_row(_sum(point.budget, found), met, people, style="bold" if point.budget == found.budget else None)
     screen.print(made)
     for outside in found.just_outside:
-        screen.print(f"{outside.solution} comes in at {_sum(outside.enters_at, found)}.", soft_wrap=True)
+        screen.print(f"{outside.solution} comes in at {_sum(outside.enters_at, found)}.")
 
 
 def _sum(value: float, found: Portfolio) -> str:
