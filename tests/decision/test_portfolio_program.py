@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.optimize import OptimizeResult
 
 from bybro.decision.portfolio import solver
 from bybro.decision.portfolio.demands import binding, unmet
@@ -15,6 +16,7 @@ from bybro.decision.portfolio.frontier import Frontier
 from bybro.decision.portfolio.measure import bad_case, mean_cost, shares_met
 from bybro.decision.portfolio.solver import solve
 from bybro.decision.portfolio.terms import Terms
+from bybro.errors import ImpossibleError
 from bybro.model.portfolio import Demand
 from tests.decision.chooser import Told, best_by_trying, choices, keeps
 
@@ -165,6 +167,13 @@ def test_fewer_draws_are_looked_at_where_there_are_many_and_it_is_said(monkeypat
     assert plan.gap is None
     assert not plan.is_proven
     assert plan.needs_met == pytest.approx(np.minimum(1.0, 2 * rng).mean())
+
+
+def test_no_answer_in_time_is_not_told_as_no_plan(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(solver, "milp", lambda *_, **__: OptimizeResult(x=None, status=1, mip_gap=None))
+
+    with pytest.raises(ImpossibleError, match=r"nor that there is none\. Ask for less"):
+        solve(choices([Told(1.0, 1, [[0.9]])], [1]), Terms(floor=0.5), 1.0)
 
 
 def test_what_holds_a_plan_back_is_named() -> None:

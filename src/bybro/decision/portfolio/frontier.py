@@ -61,7 +61,7 @@ class Frontier:
         within = self.at(furthest)
         if within is not None and within.needs_met >= top.needs_met - MORE:
             furthest = within.cost
-        found = sorted({*np.linspace(0.0, max(furthest, budget), POINTS).tolist(), budget})
+        found = sorted({*np.linspace(0.0, furthest, POINTS).tolist(), budget})
         for each in found:
             self.at(each)
         return found

@@ -11,6 +11,7 @@ from scipy.sparse import csr_array
 
 from bybro.decision.portfolio.measure import mean_cost, needs_met
 from bybro.decision.portfolio.program import affordable, met_of, program_of
+from bybro.errors import ImpossibleError
 
 if TYPE_CHECKING:
     from typing import Any
@@ -21,13 +22,15 @@ if TYPE_CHECKING:
     from bybro.decision.portfolio.program import Met, Program
     from bybro.decision.portfolio.terms import Terms
 
-MOST_ROWS = 4_000
-"""With more rows than this the plan is sought over fewer draws, and measured over all."""
+MOST_ROWS = 20_000
+"""With more rows than this (a second or two of work) the plan is sought over fewer draws, and measured over all."""
 LONGEST = 20.0
 """Seconds after which the best plan so far is taken."""
 _SCALE = 1e4
 """The solver's tolerance is absolute (1e-6) and the shares are small: so they are counted in parts of this."""
 _SLACK = 1e-9
+_INFEASIBLE = 2
+"""What SciPy calls it where no plan keeps the rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,10 @@ class Plan:
 
 
 def solve(choices: Choices, terms: Terms, budget: float) -> Plan | None:
-    """The plan that meets most within a budget (of the cost to be expected); None where none keeps the terms."""
+    """The plan that meets most within a budget (of the cost to be expected); None where none keeps the terms.
+
+    Raises `ImpossibleError` where neither is known in time.
+    """
     found = _solved(choices, terms, budget, budget)
     if found is not None and found.cost > budget * (1.0 + _SLACK):
         # the solver's tolerance let a plan through that costs a little too much
@@ -64,7 +70,12 @@ def _solved(choices: Choices, terms: Terms, budget: float, told: float) -> Plan 
     seen, met = _seen(choices, terms, most)
     answer = _asked(program_of(seen, terms, budget, most, met))
     if answer.x is None:
-        return None
+        if answer.status == _INFEASIBLE:
+            return None
+        raise ImpossibleError(
+            f"In {LONGEST:.0f} seconds no plan was found that keeps all demands, nor that there is none.",
+            "Ask for less (a lower floor, fewer demands) or for fewer draws.",
+        )
     units = np.rint(answer.x[: len(choices.uses)]).astype(np.int64)
     gap = float(answer.mip_gap) if seen is choices and answer.mip_gap is not None else None
     if gap is not None and not np.isfinite(gap):
