@@ -58,7 +58,7 @@ def _print_chosen(screen: Console, answer: Budgeting) -> None:
 
 
 def _shares(chosen: Chosen) -> str:
-    lines = [f"{need} {share(met, 'en')}{' *' if need in chosen.assumed else ''}" for need, met in chosen.needs.items()]
+    lines = [f"{need} {_exact(met)}{' *' if need in chosen.assumed else ''}" for need, met in chosen.needs.items()]
     return "\n".join([*lines, *([f"after {chosen.after}"] if chosen.after else [])])
 
 
@@ -99,5 +99,5 @@ def _sum(value: float, found: Portfolio) -> str:
 
 
 def _exact(value: float) -> str:
-    """A share that is often below one per cent, in per cent to two significant digits."""
-    return f"{value * 100:.2g}%"
+    """A share that is often below one per cent, in per cent to three significant digits."""
+    return f"{value * 100:.3g}%"
