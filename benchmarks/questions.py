@@ -2,12 +2,12 @@
 
     python -m benchmarks.questions [--worlds 200] [--answers 5,10,25,50]
 
-For each need of the partner city the programme of which most is expected is chosen, by the rule of the desk itself (share
-x relevance x chance) with the answers put in. Counted is what it meets in the true world, by severity: nothing where one
-line that decides does not hold there. Every order meets the same worlds. They are drawn twice: each answer for itself,
-and with a common cause (a well-run city has more of everything; correlation .3). Printed is, in thousandths of the needs,
-what each order gains over choosing without asking, and in brackets what ours gains beyond it, with the 95 % interval of
-the mean difference.
+For each need of the partner city the programme of which most is expected is chosen, by the rule of the desk itself
+(share x relevance x chance) with the answers put in. Counted is what it meets in the true world, by severity: nothing
+where one line that decides does not hold there. Every order meets the same worlds. They are drawn twice: each answer
+for itself, and with a common cause (a well-run city has more of everything; correlation .3). Printed is, in
+thousandths of the needs, what each order gains over choosing without asking, and in brackets what ours gains beyond
+it, with the 95 % interval of the mean difference.
 """
 
 from __future__ import annotations

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from bybro.office.catalogue import catalogue
     from bybro.office.dossiers import read, write
     from bybro.office.matching import Matching, match, search
+    from bybro.office.portfolio import Budgeting, portfolio
     from bybro.office.questions import Questions, questions
 
 __version__ = "0.1.0"
 __all__ = [
+    "Budgeting",
     "BybroError",
     "Dossier",
     "Finding",
@@ -26,6 +28,7 @@ __all__ = [
     "Questions",
     "catalogue",
     "match",
+    "portfolio",
     "questions",
     "read",
     "search",
@@ -34,6 +37,7 @@ __all__ = [
 
 _HOME = {
     "BybroError": "bybro.errors",
+    "Budgeting": "bybro.office.portfolio",
     "Dossier": "bybro.model.dossier",
     "Finding": "bybro.findings",
     "Matching": "bybro.office.matching",
@@ -41,6 +45,7 @@ _HOME = {
     "match": "bybro.office.matching",
     "Questions": "bybro.office.questions",
     "questions": "bybro.office.questions",
+    "portfolio": "bybro.office.portfolio",
     "read": "bybro.office.dossiers",
     "search": "bybro.office.matching",
     "write": "bybro.office.dossiers",

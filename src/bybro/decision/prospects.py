@@ -74,11 +74,15 @@ def silent_share(candidates: Iterable[Candidate], assumed: float = ASSUMED_SHARE
 def _prospect(candidate: Candidate, silent: float) -> Prospect:
     shares = candidate.size.shares
     share = silent if shares is None else float(shares.mean())
-    chance = believed(candidate.chance.standard, candidate.lines)
-    return Prospect(candidate, share, shares is None, chance, shares)
+    return Prospect(candidate, share, shares is None, believed(candidate), shares)
 
 
-def believed(standard: float, lines: Iterable[Line]) -> float:
-    """The standard chance, and never more than that of the hardest line: the whole is no surer than each part."""
+def believed(candidate: Candidate) -> float:
+    """The chance that a candidate works: the standard chance, and no more than its hardest line has."""
+    return capped(candidate.chance.standard, candidate.lines)
+
+
+def capped(standard: float, lines: Iterable[Line]) -> float:
+    """A chance, and never more than that of the hardest line that decides: the whole is no surer than each part."""
     hardest = min((p for x in lines if x.requirement.decides and (p := x.probability) is not None), default=1.0)
     return min(standard, hardest)

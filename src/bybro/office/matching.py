@@ -134,7 +134,7 @@ def search_document(found: Found, dossier: Dossier) -> dict[str, Any]:
 
 
 def head(dossier: Dossier, draws: int, seed: int) -> dict[str, Any]:
-    """What every document about a dossier begins with."""
+    """What every document that rests on the joint sample begins with, after its format."""
     partnership = dossier.partnership
     return {
         "dossier": partnership.id,
@@ -168,10 +168,10 @@ def _match(m: Match, dossier: Dossier) -> dict[str, Any]:
             "units_for_all": m.programme.units_for_all,
             "utilisation": m.programme.utilisation,
         },
-        "coverage": _spread(m.coverage),
-        "cost": _money(m.cost),
-        "people_helped": _spread(m.people_helped),
-        "criteria": {name: _spread(value) for name, value in m.criteria.items()},
+        "coverage": spread_document(m.coverage),
+        "cost": money_document(m.cost),
+        "people_helped": spread_document(m.people_helped),
+        "criteria": {name: spread_document(value) for name, value in m.criteria.items()},
         "rank_acceptability": None if m.rank_acceptability is None else list(m.rank_acceptability),
         "expected_rank": m.expected_rank,
         "no_clear_first": m.no_clear_first,
@@ -221,11 +221,13 @@ def _near_miss(change: NearMiss, dossier: Dossier) -> dict[str, Any]:
     }
 
 
-def _spread(spread: Spread | None) -> dict[str, float] | None:
+def spread_document(spread: Spread | None) -> dict[str, float] | None:
+    """An uncertain figure as it stands in a document."""
     return None if spread is None else {"p05": spread.p05, "p50": spread.p50, "p95": spread.p95}
 
 
-def _money(money: Money | None) -> dict[str, Any] | None:
+def money_document(money: Money | None) -> dict[str, Any] | None:
+    """A cost as it stands in a document."""
     if money is None:
         return None
     return {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from bybro.decision.prospects import believed
+from bybro.decision.prospects import capped
 from bybro.decision.questions.assumptions import ASSUMED, ODDS
 from bybro.matching.chance import chance_of
 
@@ -69,7 +69,7 @@ def doubts_of(candidate: Candidate, indicators: Mapping[str, Indicator]) -> Doub
 
 
 def _chance(tempered: bool, chance: Chance, lines: list[Line]) -> float:  # noqa: FBT001  (a column of the assumptions)
-    return believed(chance.standard, lines) if tempered else chance.as_listed
+    return capped(chance.standard, lines) if tempered else chance.as_listed
 
 
 def _with_odds(line: Line, odds: float) -> Line:
