@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, get_args
 
-from bybro.decision.match import match as matched
-from bybro.draws.sample import Draws
+from bybro.decision.match import Matcher, answers_of
 from bybro.errors import NothingLeftError, NotOfferedError, UnknownRecordError
 from bybro.lexicon.themes import THEMES
 from bybro.matching.search import Only, Searcher
@@ -27,12 +26,25 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Matching:
-    """The answer for a dossier: every need asked for with its matches, and the sample it rests on."""
+    """The answer for a dossier: every need asked for with its matches; and the matcher, for what else is asked."""
 
-    dossier: Dossier
+    matcher: Matcher
     needs: tuple[NeedMatches, ...]
-    draws: int
-    seed: int
+
+    @property
+    def dossier(self) -> Dossier:
+        """What was matched."""
+        return self.matcher.dossier
+
+    @property
+    def draws(self) -> int:
+        """Size of the sample it rests on."""
+        return self.matcher.draws.size
+
+    @property
+    def seed(self) -> int:
+        """Seed of that sample."""
+        return self.matcher.draws.seed
 
     def to_dict(self) -> dict[str, Any]:
         """The contract's `bybro-match/1`, equal to what `bybro match --json` prints."""
@@ -67,17 +79,9 @@ def match(
     matches a need instead of all with relevance 0.2 or more.
     """
     refuse_half_a_bridge(dossier)
-    found = matched(
-        dossier,
-        needs=needs,
-        top=top,
-        draws=draws,
-        seed=seed,
-        weights=weights,
-        encoder=chosen_model(),
-        progress=lambda done: progress("matching", done),
-    )
-    return Matching(dossier, found, Draws(draws, seed).size, seed)
+    matcher = Matcher(dossier, draws=draws, seed=seed, weights=weights, encoder=chosen_model())
+    found = answers_of(matcher, needs=needs, top=top, progress=lambda done: progress("matching", done))
+    return Matching(matcher, found)
 
 
 def refuse_half_a_bridge(dossier: Dossier) -> None:

@@ -10,7 +10,7 @@ from bybro.lexicon.packaged import packaged
 from bybro.papers.address import part
 from bybro.papers.figure import Figure, share
 from bybro.papers.need_entry import direction_entry
-from bybro.papers.open_questions import city_questions
+from bybro.papers.open_questions import question_lists
 from bybro.papers.provider_entry import provider_entries
 from bybro.papers.range_picture import range_pictures
 from bybro.papers.register import Register
@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from bybro.lexicon.concepts import Lexicon
     from bybro.model.dossier import Dossier
     from bybro.model.match import Group, NeedMatches
+    from bybro.model.question import Question
     from bybro.model.source import Source
     from bybro.papers.need_entry import DirectionEntry
-    from bybro.papers.open_questions import CityQuestions
+    from bybro.papers.open_questions import ListEntry
     from bybro.papers.provider_entry import ProviderEntry
     from bybro.papers.range_picture import RangePicture
     from bybro.papers.side_by_side import Row
@@ -47,7 +48,7 @@ class CatalogueContent:
     pictures: tuple[RangePicture, ...]
     scale: tuple[str, ...]
     directions: tuple[DirectionEntry, ...]
-    questions: tuple[CityQuestions, ...]
+    questions: tuple[ListEntry, ...]
     providers: tuple[ProviderEntry, ...]
     sources: tuple[Source, ...]
     values: Mapping[str, Figure]
@@ -62,13 +63,14 @@ class CatalogueContent:
 def catalogue_content(
     dossier: Dossier,
     answers: Sequence[NeedMatches],
+    questions: Sequence[Question] = (),
     lexicon: Lexicon | None = None,
     *,
     draws: int | None = None,
     seed: int | None = None,
     languages: tuple[str, ...] = LANGUAGES,
 ) -> CatalogueContent:
-    """The content of a dossier's catalogue from the answers of `bybro.decision.match`.
+    """The content of a dossier's catalogue from the answers of `bybro.decision.match` and its open questions.
 
     What the partner city needs comes first, then what the home city needs. `lexicon` is the packaged one where
     none is given; `draws` and `seed` tell which sample the answers rest on.
@@ -78,7 +80,7 @@ def catalogue_content(
     found = rows(dossier, known, register)
     receivers = (dossier.partnership.partner_city, dossier.partnership.home_city)
     directions = tuple(direction_entry(city, answers, dossier, register) for city in receivers)
-    questions = tuple(city_questions(d, dossier, register) for d in directions)
+    asked = question_lists(questions, dossier, register)
     providers = provider_entries(directions, dossier, register)
     summary = _summary(directions, dossier, register)
     register.figure("cities/not_shown", Figure("count", sum(not row.is_shown for row in found)))
@@ -92,7 +94,7 @@ def catalogue_content(
         range_pictures(found, register),
         tuple(_scale(register)),
         directions,
-        questions,
+        asked,
         providers,
         register.numbered,
         register.figures,

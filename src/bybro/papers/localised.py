@@ -73,6 +73,20 @@ class Localised:
             parts = _split(parts, self.figure_text(name), name)
         return {"parts": [part for part in parts if part["text"]]}
 
+    def quoting(self, phrase: Node, words: str, language: str) -> Node:
+        """A phrase in which words of another language stand: they say which."""
+        if language == self.language:
+            return phrase
+        parts: list[Node] = []
+        for piece in phrase["parts"]:
+            before, found, after = piece["text"].partition(words)
+            quote = {"text": words, "figure": None, "lang": language, "dir": direction(language)}
+            if piece["figure"] is not None or not found:
+                parts.append(piece)
+            else:
+                parts += [{"text": before, "figure": None}, quote, {"text": after, "figure": None}]
+        return {"parts": [part for part in parts if part["text"]]}
+
     def figure_text(self, name: str) -> str:
         """How a figure reads, by its id."""
         if name not in self._texts:

@@ -38,9 +38,10 @@ cities, directions, questions, providers, sources [{number, title text, url, fil
     line        asked phrase (None: a remark), text, object text, importance, weight, verdict, label,
                 probability figure, marks [str], added text, scope, facts [fact], related [fact]
     fact        id, statement text, figure, year figure, scope, object text, status, marks [str], sources
-    questions   title, intro, order, cities [{id, title, none, answerers [{title, questions [{id, question text,
-                verdicts [{verdict, label}], decides phrase, touches phrase, needs [{id, page, title}],
-                solutions [text], site_note, facts [fact]}]}]}]
+    questions   title, intro, order, none, lists [{id, title, more phrase, questions [{question phrase, place phrase,
+                ask, state {verdict, label}, worth phrase, people phrase, decides phrase, choices [{need {id, page,
+                title}, now choice, after [choice]}], others [{id, page, title}], facts [fact]}]}]
+    choice      when, title text or None, words where there is none
     providers   [{id, anchor, name text, kind, place text, city text, parent text, sources,
                 solutions [{id, page, anchor, title}]}]
 """

@@ -11,7 +11,7 @@ from bybro.wording.messages import LANGUAGES, message
 if TYPE_CHECKING:
     from bybro.model.dossier import Dossier
     from bybro.model.question import Question
-    from bybro.model.text import Text
+    from bybro.model.requirement import Requirement
 
 
 def sentence(question: Question, dossier: Dossier, language: str) -> str:
@@ -28,14 +28,11 @@ def sentence(question: Question, dossier: Dossier, language: str) -> str:
     asked = dossier.indicator_by_id[question.indicator].question
     if question.requirement is None or question.solution is None:
         return shown(asked, language)
-    words = question.requirement.text
     solution = shown(dossier.solution_by_id[question.solution].title, language)
-    own = words.get(language)
-    if own is not None:
-        return message("question.site", language, solution=solution, words=_inside(own))
-    return message(
-        "question.site_elsewhere", language, question=shown(asked, language), solution=solution, words=_quoted(words)
-    )
+    words, spoken = own_words(question.requirement, language)
+    if spoken == language:
+        return message("question.site", language, solution=solution, words=words)
+    return message("question.site_elsewhere", language, question=shown(asked, language), solution=solution, words=words)
 
 
 def sentences(question: Question, dossier: Dossier) -> dict[str, str]:
@@ -43,10 +40,7 @@ def sentences(question: Question, dossier: Dossier) -> dict[str, str]:
     return {language: sentence(question, dossier, language) for language in LANGUAGES}
 
 
-def _quoted(words: Text) -> str:
-    return _inside(words.best("en").text)
-
-
-def _inside(words: str) -> str:
-    """A sentence as it stands within another one."""
-    return words.rstrip(". ")
+def own_words(requirement: Requirement, language: str) -> tuple[str, str]:
+    """A requirement's own words as they stand within a question, and the language they are in."""
+    best = requirement.text.best(language)
+    return best.text.rstrip(". "), best.language

@@ -61,7 +61,8 @@ class Frontier:
         within = self.at(furthest)
         if within is not None and within.needs_met >= top.needs_met - MORE:
             furthest = within.cost
-        found = sorted({*np.linspace(0.0, furthest, POINTS).tolist(), budget})
+        # close together where they are small: that is where the first solutions come in
+        found = sorted({*(furthest * np.linspace(0.0, 1.0, POINTS) ** 2).tolist(), budget})
         for each in found:
             self.at(each)
         return found
