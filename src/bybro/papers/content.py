@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bybro.lexicon.languages import LANGUAGES
 from bybro.lexicon.packaged import packaged
 from bybro.papers.address import part
-from bybro.papers.figure import Figure, share
+from bybro.papers.figure import Figure
 from bybro.papers.need_entry import direction_entry
 from bybro.papers.open_questions import city_questions
 from bybro.papers.provider_entry import provider_entries
@@ -17,7 +17,7 @@ from bybro.papers.register import Register
 from bybro.papers.side_by_side import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from bybro.lexicon.concepts import Lexicon
     from bybro.model.dossier import Dossier
@@ -35,7 +35,7 @@ class CatalogueContent:
     """All that the catalogue says, as values. `values` holds each printed figure under its id, unrounded.
 
     `sources` are numbered from 1 in the order a reader meets them. `languages`: those it is rendered in.
-    `summary` names the ids of the counts on the title page, `scale` those of the ticks from none to all of a need.
+    `summary` names the ids of the counts on the title page.
     """
 
     dossier: Dossier
@@ -45,7 +45,6 @@ class CatalogueContent:
     summary: Mapping[str, str]
     rows: tuple[Row, ...]
     pictures: tuple[RangePicture, ...]
-    scale: tuple[str, ...]
     directions: tuple[DirectionEntry, ...]
     questions: tuple[CityQuestions, ...]
     providers: tuple[ProviderEntry, ...]
@@ -90,18 +89,12 @@ def catalogue_content(
         summary,
         found,
         range_pictures(found, register),
-        tuple(_scale(register)),
         directions,
         questions,
         providers,
         register.numbered,
         register.figures,
     )
-
-
-def _scale(register: Register) -> Iterator[str]:
-    for tick in (0.0, 0.5, 1.0):
-        yield str(register.figure(f"picture/share/{tick:g}", share(tick)))
 
 
 def _summary(directions: Sequence[DirectionEntry], dossier: Dossier, register: Register) -> dict[str, str]:

@@ -10,6 +10,7 @@ from bybro.model.estimate import Range
 from bybro.model.match import GROUPS
 from bybro.papers.address import part
 from bybro.papers.figure import Figure
+from bybro.papers.size_picture import size_pictures
 from bybro.papers.solution_entry import solution_entry
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from bybro.model.match import Group, NeedMatches
     from bybro.model.need import Measure, Need
     from bybro.papers.register import Register
+    from bybro.papers.size_picture import SizePicture
     from bybro.papers.solution_entry import SolutionEntry
 
 MOST = 6
@@ -43,7 +45,10 @@ class GroupEntry:
 
 @dataclass(frozen=True, slots=True)
 class NeedEntry:
-    """A need as it is printed. `parts` are the needs that it is the umbrella of; `groups` leaves empty ones out."""
+    """A need as it is printed. `parts` are the needs that it is the umbrella of; `groups` leaves empty ones out.
+
+    `pictures`: the figures of the first programmes that at least two of the solutions told in full have.
+    """
 
     need: Need
     nothing_fits: bool
@@ -52,6 +57,7 @@ class NeedEntry:
     part_of: Need | None
     parts: tuple[Need, ...]
     groups: tuple[GroupEntry, ...]
+    pictures: tuple[SizePicture, ...]
 
     def solutions(self, group: Group) -> tuple[SolutionEntry, ...]:
         """The relevant solutions of a group."""
@@ -103,14 +109,18 @@ def _need(answer: NeedMatches, told: Mapping[str, Need], dossier: Dossier, regis
         for name, figure in _figures(need).items()
         if (found := register.figure(f"need/{part(need.id)}/{name}", figure)) is not None
     }
+    sources = register.sources(need.sources)
+    groups = tuple(_groups(answer, dossier, register))
+    in_full = (entry for group in groups if group.group in WHOLE for entry in group.told)
     return NeedEntry(
         need,
         answer.nothing_fits,
         figures,
-        register.sources(need.sources),
+        sources,
         told.get(need.part_of or ""),
         tuple(n for n in told.values() if n.part_of == need.id),
-        tuple(_groups(answer, dossier, register)),
+        groups,
+        size_pictures(f"need/{part(need.id)}", in_full, register),
     )
 
 

@@ -25,10 +25,11 @@ cities, directions, questions, providers, sources [{number, title text, url, fil
                 5"), severity_of phrase ("4 of 5"), severity_reason text, affected {figure, basis text}, demand {figure,
                 serves text, basis text}, measure {figure, unit text}, scope, status, marks [str], wish text,
                 part_of {id, page, title}, parts [{id, page, title}], sources, nothing_fits str, groups [group],
-                sizes {group: int}, counts {group: figure}, coverage_chart {ticks [figure + at],
-                bars [{id, anchor, title, rank, coverage, group, group_label, low, middle, high}]} or None
+                sizes {group: int}, counts {group: figure}, pictures [{id (coverage, people_helped, cost), title,
+                heading, highest, ticks [figure + at],
+                bars [{id, anchor, title, rank, figure, group, group_label, place}]}]
     group       id (could, only_if, prepares, no), label, note, is_full, solutions [solution],
-                others [{id, anchor, title, rank, coverage}]
+                others [{id, anchor, title, rank}]
     solution    always: id, anchor, title text, rank phrase, providers [{anchor, name text, kind, place text}],
                 summary text, delivers, readiness, class text, why [text], stopped_by [line], coverage figure, sources;
                 in full (group.is_full) also: chance [phrase], lines [line], programme {units, units_for_all,

@@ -27,7 +27,6 @@ def name_view(entry: SolutionEntry, at: Localised) -> Node:
         "anchor": solution_anchor(entry.match.solution.id),
         "title": at.text(entry.match.solution.title),
         "rank": None if rank is None else at.phrase("rank", n=rank),
-        "coverage": at.figure(entry.figures.get("coverage")),
     }
 
 
