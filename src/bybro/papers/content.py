@@ -74,6 +74,7 @@ def catalogue_content(
     """
     register, known = Register(), lexicon or packaged()
     register.figure("as_of", Figure("day", dossier.partnership.as_of))
+    register.figure("draws", None if draws is None else Figure("count", draws))
     found = rows(dossier, known, register)
     receivers = (dossier.partnership.partner_city, dossier.partnership.home_city)
     directions = tuple(direction_entry(city, answers, dossier, register) for city in receivers)

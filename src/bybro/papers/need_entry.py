@@ -10,6 +10,7 @@ from bybro.model.estimate import Range
 from bybro.model.match import GROUPS
 from bybro.papers.address import part
 from bybro.papers.figure import Figure
+from bybro.papers.firmness_entry import firmness_entry
 from bybro.papers.size_picture import size_pictures
 from bybro.papers.solution_entry import solution_entry
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from bybro.model.dossier import Dossier
     from bybro.model.match import Group, NeedMatches
     from bybro.model.need import Measure, Need
+    from bybro.papers.firmness_entry import FirmnessEntry
     from bybro.papers.register import Register
     from bybro.papers.size_picture import SizePicture
     from bybro.papers.solution_entry import SolutionEntry
@@ -31,11 +33,15 @@ WHOLE: frozenset[Group] = frozenset({"could", "only_if"})
 
 @dataclass(frozen=True, slots=True)
 class GroupEntry:
-    """The relevant solutions of one group under a need: in full or shortly, and the others by name."""
+    """The relevant solutions of one group under a need: in full or shortly, and the others by name.
+
+    `firmness`: how firm their order is; None where fewer than two are ranked.
+    """
 
     group: Group
     told: tuple[SolutionEntry, ...]
     named: tuple[SolutionEntry, ...]
+    firmness: FirmnessEntry | None
 
     @property
     def solutions(self) -> tuple[SolutionEntry, ...]:
@@ -144,7 +150,8 @@ def _measure(measure: Measure) -> Figure:
 def _groups(answer: NeedMatches, dossier: Dossier, register: Register) -> list[GroupEntry]:
     found = []
     for group in GROUPS:
-        entries = [solution_entry(m, dossier, register) for m in answer.in_group(group)]
+        entries = tuple(solution_entry(m, dossier, register) for m in answer.in_group(group))
         if entries:
-            found.append(GroupEntry(group, tuple(entries[:MOST]), tuple(entries[MOST:])))
+            firmness = firmness_entry(f"need/{part(answer.need.id)}/{group}", entries, register)
+            found.append(GroupEntry(group, entries[:MOST], entries[MOST:], firmness))
     return found

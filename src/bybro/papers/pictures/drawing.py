@@ -19,8 +19,10 @@ LINE = 20
 """Height of a line of text."""
 BAR = 16
 """Height of the strip in which a range is drawn."""
-_LETTERS = 40
+_LETTERS = 37
 """Letters of a line, so that it fits a narrow telephone."""
+_BOLD = 1.2
+"""The room of a letter of a figure, which may be bold, against that of any other."""
 _MARGIN = 1.5
 """Percent of the width that stay free on both sides of the scale."""
 
@@ -47,45 +49,48 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A run of text in a picture: maybe a figure with its id, maybe in a language of its own, maybe with a lead."""
+    """A run of text in a picture: maybe a figure with its id, maybe in a language of its own.
+
+    `lead` stands before it and stays with it; `parting` parts it from what stands before it on its line, if anything.
+    """
 
     text: str
     figure: str | None = None
     language: str = ""
     lead: str = ""
-    """What stands before it on the same line."""
+    parting: str = ""
 
     @classmethod
-    def of(cls, node: Mapping[str, Any], lead: str = "") -> Words:
+    def of(cls, node: Mapping[str, Any], *, lead: str = "", parting: str = "") -> Words:
         """A text or figure of the view."""
-        return cls(node["text"], node.get("figure"), node.get("lang", ""), lead)
+        return cls(node["text"], node.get("figure"), node.get("lang", ""), lead, parting)
 
     @property
-    def length(self) -> int:
-        """Letters that it takes."""
-        return len(self.lead) + len(self.text)
+    def width(self) -> float:
+        """The letters whose room it takes: figures may be bold."""
+        return (_BOLD if self.figure else 1.0) * len(self.text) + len(self.lead) + len(self.parting) + 1.0
 
     @property
     def lines(self) -> list[str]:
         """Its text, taken apart where it is longer than a line."""
-        return textwrap.wrap(self.text, _LETTERS) or [""]
+        return textwrap.wrap(self.text, int(_LETTERS / _BOLD)) if self.figure else [self.text]
+
+    @property
+    def pieces(self) -> list[str]:
+        """What may stand on different lines: the words of a text; a figure is one whole."""
+        if self.figure:
+            return [self.text]
+        return [piece for word in self.text.split(" ") for piece in textwrap.wrap(word, _LETTERS)]
 
 
 def written(scale: Scale, top: float, words: Iterable[Words], kind: str) -> tuple[Markup, float]:
     """Text in lines from `top`, and where the next thing begins. Only a figure longer than a line is broken."""
-    lines: list[list[Words]] = [[]]
-    for run in words:
-        pieces = [run] if run.figure else [replace(run, text=piece) for piece in run.lines]
-        for place, piece in enumerate(pieces):
-            if place or sum(w.length for w in lines[-1]) + piece.length > _LETTERS:
-                lines.append([])
-            lines[-1].append(piece)
     drawn = Markup("")
-    for line in filter(None, lines):
+    for line in _lines(words):
         drawn += Markup('<text class="{}" x="{}" y="{}">{}</text>').format(
-            kind, scale.begin, top + LINE - 5, Markup(" ").join(_run(w, scale) for w in line)
+            kind, scale.begin, top + LINE - 5, Markup(" ").join(_run(run, scale) for run in line)
         )
-        top += LINE * max(len(w.lines) for w in line)
+        top += LINE * max(len(run.lines) for run in line)
     return drawn, top
 
 
@@ -131,8 +136,27 @@ def picture(name: str, height: float, title: str, description: str, drawn: Marku
     ).format(f"picture {kind}".rstrip(), height, title, description, drawn, name=name)
 
 
+def _lines(words: Iterable[Words]) -> list[list[Words]]:
+    """The runs as they stand on each line; what begins one is parted from nothing."""
+    lines: list[list[Words]] = []
+    room = 0.0
+    for run in words:
+        for number, text in enumerate(run.pieces):
+            piece = replace(run, text=text, lead="" if number else run.lead, parting="" if number else run.parting)
+            if piece.width > room:
+                lines.append([replace(piece, parting="")])
+                room = _LETTERS + 1.0
+            elif number:
+                lines[-1][-1] = replace(lines[-1][-1], text=f"{lines[-1][-1].text} {text}")
+            else:
+                lines[-1].append(piece)
+            room -= piece.width
+    return lines
+
+
 def _run(words: Words, scale: Scale) -> Markup:
-    lead = Markup("<tspan>{}</tspan> ").format(words.lead) if words.lead else Markup("")
+    before = " ".join(filter(None, (words.parting, words.lead)))
+    lead = Markup("<tspan>{}</tspan> ").format(before) if before else Markup("")
     if words.figure:
         first, *others = words.lines
         below = Markup("").join(

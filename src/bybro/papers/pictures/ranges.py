@@ -26,7 +26,7 @@ def ranges(shown: Mapping[str, Any], is_mirrored: bool) -> Markup:  # noqa: FBT0
         drawn += text + _drawn(scale, top, bar["place"], "pooled")
         top += BAR
         for own in bar["own"]:
-            words = [Words.of(own["figure"]), *([Words("·"), Words.of(own["year"])] if own["year"] else [])]
+            words = [Words.of(own["figure"]), *([Words.of(own["year"], parting="·")] if own["year"] else [])]
             text, top = written(scale, top, [*words, Words(" ".join(f"[{n}]" for n in own["sources"]))], "own")
             drawn += text + _drawn(scale, top, own["place"], "own")
             top += BAR

@@ -19,7 +19,11 @@ def sizes(shown: Mapping[str, Any], is_mirrored: bool) -> Markup:  # noqa: FBT00
     scale = Scale(shown["highest"], is_mirrored)
     drawn, top = Markup(""), 0.0
     for bar in shown["bars"]:
-        said = [Words.of(bar["title"]), Words.of(bar["figure"]), Words(f"· {bar['group_label']}")]
+        said = [
+            Words.of(bar["title"]),
+            Words.of(bar["figure"]),
+            Words(bar["group_label"].replace(" ", "\u00a0"), parting="·"),
+        ]
         text, top = written(scale, top, said, "label")
         place = bar["place"]
         drawn += text + whisker(scale, top, (place["low"], place["high"]), place["middle"], f"g-{bar['group']}")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bybro.papers.address import need_page, part, safe
 from bybro.papers.need_entry import WHOLE
+from bybro.papers.views.firmness import firmness_view
 from bybro.papers.views.sizes import size_view
 from bybro.papers.views.solution import full_view, name_view, short_view
 from bybro.wording import labels
@@ -94,15 +95,9 @@ def _group(entry: GroupEntry, at: Localised) -> Node:
     return {
         "id": entry.group,
         "label": at.label("group", entry.group),
-        "note": _note(entry, at),
+        "note": at.label("group_note", entry.group),
+        "firmness": None if entry.firmness is None else firmness_view(entry.firmness, entry.group, at),
         "is_full": entry.group in WHOLE,
         "solutions": [tell(s, at) for s in entry.told],
         "others": [name_view(s, at) for s in entry.named],
     }
-
-
-def _note(entry: GroupEntry, at: Localised) -> str:
-    """What the group means, and that nobody is clearly first in it, if so."""
-    note = at.label("group_note", entry.group)
-    unclear = any(s.match.no_clear_first for s in entry.solutions)
-    return f"{note} {at.word('no_clear_first')}" if unclear else note
