@@ -109,7 +109,7 @@ def _firmness(entry: FirmnessEntry) -> dict[str, Any]:
     return {
         "code": entry.code,
         "best": entry.best.match.solution.id,
-        "next": entry.next.match.solution.id,
+        "following": [s.match.solution.id for s in entry.following],
         "drawn": [s.match.solution.id for s in entry.drawn],
         "not_drawn": entry.not_drawn,
     }

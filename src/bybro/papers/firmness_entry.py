@@ -19,18 +19,20 @@ FAIRLY_FIRM = 2 / 3
 """From this share on fairly firmly: first at least twice as often as all the others together."""
 MOST = 10
 """Solutions of a group that are drawn; the others are counted."""
+_NAMED: dict[Code, int] = {"firm": 0, "fairly_firm": 1, "not_firm": 1, "no_clear_first": 2}
+"""How many are named after the best; with no clear first there are always three."""
 
 
 @dataclass(frozen=True, slots=True)
 class FirmnessEntry:
-    """How firm a group's order is: `best` comes first most often, `next` after it.
+    """How firm a group's order is: `best` comes first most often, then those in `following` that are worth naming.
 
     `middle` stands first by the middle figures, where that is another than `best`; `drawn` in order of rank.
     """
 
     code: Code
     best: SolutionEntry
-    next: SolutionEntry
+    following: tuple[SolutionEntry, ...]
     middle: SolutionEntry | None
     drawn: tuple[SolutionEntry, ...]
     not_drawn: str | None
@@ -42,14 +44,15 @@ def firmness_entry(name: str, solutions: tuple[SolutionEntry, ...], register: Re
     `name` begins the id of the count of those not drawn.
     """
     ranked = [entry for entry in solutions if "first" in entry.figures]
-    if len(ranked) == 1 or not ranked:
+    if len(ranked) <= 1:
         return None
-    best, following = sorted(ranked, key=_first, reverse=True)[:2]
+    best, *others = sorted(ranked, key=_first, reverse=True)
+    code = _code(best)
     rest = len(ranked) - MOST
     return FirmnessEntry(
-        _code(best),
+        code,
         best,
-        following,
+        tuple(others[: _NAMED[code]]),
         None if best.match.rank == ranked[0].match.rank else ranked[0],
         tuple(ranked[:MOST]),
         register.figure(f"{name}/not_drawn", Figure("count", rest)) if rest > 0 else None,

@@ -19,10 +19,12 @@ LINE = 20
 """Height of a line of text."""
 BAR = 16
 """Height of the strip in which a range is drawn."""
-_LETTERS = 37
-"""Letters of a line, so that it fits a narrow telephone."""
-_BOLD = 1.2
-"""The room of a letter of a figure, which may be bold, against that of any other."""
+_LETTERS = {"label": 37, "own": 41}
+"""Letters of a line by the kind of text, so that it fits a narrow telephone."""
+_BOLD = {"label": 1.2, "own": 1.0}
+"""The room of a letter of a figure against that of any other: in a label it is bold."""
+_CROWDED = 40
+"""Letters of the figures of a scale, from which on they need two lines."""
 _MARGIN = 1.5
 """Percent of the width that stay free on both sides of the scale."""
 
@@ -65,32 +67,29 @@ class Words:
         """A text or figure of the view."""
         return cls(node["text"], node.get("figure"), node.get("lang", ""), lead, parting)
 
-    @property
-    def width(self) -> float:
-        """The letters whose room it takes: figures may be bold."""
-        return (_BOLD if self.figure else 1.0) * len(self.text) + len(self.lead) + len(self.parting) + 1.0
+    def width(self, kind: str) -> float:
+        """The letters whose room it takes, with the space before it."""
+        return (_BOLD[kind] if self.figure else 1.0) * len(self.text) + len(self.lead) + len(self.parting) + 1.0
 
-    @property
-    def lines(self) -> list[str]:
+    def lines(self, kind: str) -> list[str]:
         """Its text, taken apart where it is longer than a line."""
-        return textwrap.wrap(self.text, int(_LETTERS / _BOLD)) if self.figure else [self.text]
+        return textwrap.wrap(self.text, int(_LETTERS[kind] / _BOLD[kind])) if self.figure else [self.text]
 
-    @property
-    def pieces(self) -> list[str]:
+    def pieces(self, kind: str) -> list[str]:
         """What may stand on different lines: the words of a text; a figure is one whole."""
         if self.figure:
             return [self.text]
-        return [piece for word in self.text.split(" ") for piece in textwrap.wrap(word, _LETTERS)]
+        return [piece for word in self.text.split(" ") for piece in textwrap.wrap(word, _LETTERS[kind])]
 
 
 def written(scale: Scale, top: float, words: Iterable[Words], kind: str) -> tuple[Markup, float]:
     """Text in lines from `top`, and where the next thing begins. Only a figure longer than a line is broken."""
     drawn = Markup("")
-    for line in _lines(words):
+    for line in _lines(words, kind):
         drawn += Markup('<text class="{}" x="{}" y="{}">{}</text>').format(
-            kind, scale.begin, top + LINE - 5, Markup(" ").join(_run(run, scale) for run in line)
+            kind, scale.begin, top + LINE - 5, Markup(" ").join(_run(run, scale, kind) for run in line)
         )
-        top += LINE * max(len(run.lines) for run in line)
+        top += LINE * max(len(run.lines(kind)) for run in line)
     return drawn, top
 
 
@@ -116,7 +115,7 @@ def ticks(scale: Scale, height: float, marks: Iterable[Mapping[str, Any]]) -> tu
     """
     drawn = Markup("")
     found = list(marks)
-    is_crowded = sum(len(mark["text"]) for mark in found) > _LETTERS
+    is_crowded = sum(len(mark["text"]) for mark in found) > _CROWDED
     for place, mark in enumerate(found):
         x = scale.at(mark["at"])
         foot = height + LINE * (place % 2 if is_crowded else 0)
@@ -136,29 +135,29 @@ def picture(name: str, height: float, title: str, description: str, drawn: Marku
     ).format(f"picture {kind}".rstrip(), height, title, description, drawn, name=name)
 
 
-def _lines(words: Iterable[Words]) -> list[list[Words]]:
+def _lines(words: Iterable[Words], kind: str) -> list[list[Words]]:
     """The runs as they stand on each line; what begins one is parted from nothing."""
     lines: list[list[Words]] = []
     room = 0.0
     for run in words:
-        for number, text in enumerate(run.pieces):
+        for number, text in enumerate(run.pieces(kind)):
             piece = replace(run, text=text, lead="" if number else run.lead, parting="" if number else run.parting)
-            if piece.width > room:
+            if piece.width(kind) > room:
                 lines.append([replace(piece, parting="")])
-                room = _LETTERS + 1.0
+                room = _LETTERS[kind] + 1.0
             elif number:
                 lines[-1][-1] = replace(lines[-1][-1], text=f"{lines[-1][-1].text} {text}")
             else:
                 lines[-1].append(piece)
-            room -= piece.width
+            room -= piece.width(kind)
     return lines
 
 
-def _run(words: Words, scale: Scale) -> Markup:
+def _run(words: Words, scale: Scale, kind: str) -> Markup:
     before = " ".join(filter(None, (words.parting, words.lead)))
     lead = Markup("<tspan>{}</tspan> ").format(before) if before else Markup("")
     if words.figure:
-        first, *others = words.lines
+        first, *others = words.lines(kind)
         below = Markup("").join(
             Markup(' <tspan x="{}" dy="{}">{}</tspan>').format(scale.begin, LINE, line) for line in others
         )

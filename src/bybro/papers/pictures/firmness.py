@@ -14,7 +14,8 @@ from bybro.papers.pictures.drawing import BAR, Scale, Words, picture, written
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_GAP = 10.0
+_ABOVE, _GAP = 3.0, 10.0
+"""What stays free above a bar, for letters that reach low, and below it."""
 _TOLD = 0.1
 """From this share on a place is told beside its bar; the first always is."""
 _WHOLE = 1.0
@@ -32,8 +33,8 @@ def firmness(shown: Mapping[str, Any], colon: str, is_mirrored: bool) -> Markup:
         said = [*([Words.of(bar["place"])] if bar["place"] else []), Words.of(bar["title"])]
         text, top = written(scale, top, said, "label")
         shares, top = written(scale, top, _shares(bar["shares"], colon), "own")
-        drawn += text + shares + _stacked(scale, top, name, bar["shares"])
-        top += BAR + _GAP
+        drawn += text + shares + _stacked(scale, top + _ABOVE, name, bar["shares"])
+        top += _ABOVE + BAR + _GAP
     told = "; ".join(_told(bar, colon) for bar in shown["bars"])
     return picture(name, top, shown["title"], told, drawn, f"g-{shown['group']}")
 

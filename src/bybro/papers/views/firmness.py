@@ -38,12 +38,10 @@ def firmness_help(at: Localised) -> Node:
 
 
 def _sentence(entry: FirmnessEntry, at: Localised) -> Node:
-    nodes = {
-        "best": at.text(entry.best.match.solution.title),
-        "next": at.text(entry.next.match.solution.title),
-        "first": at.figure(entry.best.figures["first"]),
-        "second": at.figure(entry.next.figures["first"]),
-    }
+    named = zip(("best", "next", "after"), (entry.best, *entry.following), strict=False)
+    nodes: Node = {}
+    for place, (name, solution) in zip(PLACES, named, strict=False):
+        nodes |= {name: at.text(solution.match.solution.title), place: at.figure(solution.figures["first"])}
     told = at.sentence(f"firmness.{entry.code}", nodes)
     if entry.middle is None:
         return told
