@@ -87,7 +87,7 @@ def test_a_picture_has_its_patterns_its_words_and_its_table(
             assert set(re.findall(r"url\(#([^)]+)\)", text)) <= set(page.ids), name
             for shown in (g["firmness"] for g in need["groups"] if g["firmness"]):
                 drawn += 1
-                assert {f"{shown['id']}-{part}" for part in "htd"} <= set(page.ids), name
+                assert {f"{shown['id']}-{part}" for part in "td"} <= set(page.ids), name
                 printed = [figure for figure, _ in page.figures]
                 # beside the bar, where it is the first or large enough, and in the table
                 for bar in shown["bars"]:
