@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 
 from bybro.model.match import GROUPS
 from bybro.papers.open_questions import MOST
+from bybro.papers.places import PLACES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +55,8 @@ def test_every_source_number_and_every_fact_exists(document: dict[str, Any]) -> 
 
 
 def test_every_figure_has_its_value(document: dict[str, Any]) -> None:
-    keys = ("figure", "probability", "coverage", "cost", "people_helped", "demand", "affected", "severity", "count")
+    sizes = ("coverage", "cost", "people_helped", "demand", "affected", "severity")
+    keys = ("figure", "probability", "count", *sizes, *PLACES, "not_drawn")
     named = {name for key in keys for name in _under(document, key) if isinstance(name, str)}
 
     assert named - document["values"].keys() == set()

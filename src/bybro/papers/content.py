@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bybro.lexicon.languages import LANGUAGES
 from bybro.lexicon.packaged import packaged
 from bybro.papers.address import part
-from bybro.papers.figure import Figure, share
+from bybro.papers.figure import Figure
 from bybro.papers.need_entry import direction_entry
 from bybro.papers.open_questions import question_lists
 from bybro.papers.provider_entry import provider_entries
@@ -17,7 +17,7 @@ from bybro.papers.register import Register
 from bybro.papers.side_by_side import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from bybro.lexicon.concepts import Lexicon
     from bybro.model.dossier import Dossier
@@ -36,7 +36,7 @@ class CatalogueContent:
     """All that the catalogue says, as values. `values` holds each printed figure under its id, unrounded.
 
     `sources` are numbered from 1 in the order a reader meets them. `languages`: those it is rendered in.
-    `summary` names the ids of the counts on the title page, `scale` those of the ticks from none to all of a need.
+    `summary` names the ids of the counts on the title page.
     """
 
     dossier: Dossier
@@ -46,7 +46,6 @@ class CatalogueContent:
     summary: Mapping[str, str]
     rows: tuple[Row, ...]
     pictures: tuple[RangePicture, ...]
-    scale: tuple[str, ...]
     directions: tuple[DirectionEntry, ...]
     questions: tuple[ListEntry, ...]
     providers: tuple[ProviderEntry, ...]
@@ -77,6 +76,7 @@ def catalogue_content(
     """
     register, known = Register(), lexicon or packaged()
     register.figure("as_of", Figure("day", dossier.partnership.as_of))
+    register.figure("draws", None if draws is None else Figure("count", draws))
     found = rows(dossier, known, register)
     receivers = (dossier.partnership.partner_city, dossier.partnership.home_city)
     directions = tuple(direction_entry(city, answers, dossier, register) for city in receivers)
@@ -92,18 +92,12 @@ def catalogue_content(
         summary,
         found,
         range_pictures(found, register),
-        tuple(_scale(register)),
         directions,
         asked,
         providers,
         register.numbered,
         register.figures,
     )
-
-
-def _scale(register: Register) -> Iterator[str]:
-    for tick in (0.0, 0.5, 1.0):
-        yield str(register.figure(f"picture/share/{tick:g}", share(tick)))
 
 
 def _summary(directions: Sequence[DirectionEntry], dossier: Dossier, register: Register) -> dict[str, str]:

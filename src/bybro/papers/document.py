@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from bybro.lexicon.themes import THEMES
 from bybro.papers.need_entry import WHOLE
+from bybro.papers.places import PLACES
 from bybro.wording import near_miss, reasons
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from bybro.model.dossier import Dossier
     from bybro.papers.content import CatalogueContent
+    from bybro.papers.firmness_entry import FirmnessEntry
     from bybro.papers.need_entry import DirectionEntry, GroupEntry, NeedEntry
     from bybro.papers.open_questions import ListEntry, QuestionEntry
     from bybro.papers.provider_entry import ProviderEntry
@@ -98,7 +100,18 @@ def _group(entry: GroupEntry, dossier: Dossier) -> dict[str, Any]:
     return {
         "group": entry.group,
         "in_full": len(entry.told) if entry.group in WHOLE else 0,
+        "firmness": None if entry.firmness is None else _firmness(entry.firmness),
         "solutions": [_solution(s, dossier) for s in entry.solutions],
+    }
+
+
+def _firmness(entry: FirmnessEntry) -> dict[str, Any]:
+    return {
+        "code": entry.code,
+        "best": entry.best.match.solution.id,
+        "following": [s.match.solution.id for s in entry.following],
+        "drawn": [s.match.solution.id for s in entry.drawn],
+        "not_drawn": entry.not_drawn,
     }
 
 
@@ -106,7 +119,7 @@ def _solution(entry: SolutionEntry, dossier: Dossier) -> dict[str, Any]:
     match, solution = entry.match, entry.match.solution
     names = (
         "rank",
-        "first",
+        *PLACES,
         "relevance",
         "as_listed",
         "lines",

@@ -14,25 +14,32 @@ if TYPE_CHECKING:
     from bybro.model.requirement import Requirement
 
 
-def sentence(question: Question, dossier: Dossier, language: str) -> str:
-    """The indicator's question; for a site that of its requirement, in the requirement's own words; or a need's size.
+def form(question: Question, dossier: Dossier, language: str) -> str:
+    """The message that a question is put in: how large a need is, a question about a city, or one about a site.
 
-    Where those words are not in the language, the indicator's question stands before them.
+    A site's question is its requirement in its own words; where these are in another language, the indicator's question
+    stands before them.
     """
-    if question.indicator is None:
-        need = dossier.need(question.need or "")
-        if need.demand is None:
-            return message("question.size_unknown", language, need=shown(need.title, language))
-        figure = estimate(need.demand, language)
-        return message("question.size", language, need=shown(need.title, language), figure=figure)
-    asked = dossier.indicator_by_id[question.indicator].question
+    if question.need is not None:
+        return "question.size" if dossier.need(question.need).demand is not None else "question.size_unknown"
     if question.requirement is None or question.solution is None:
-        return shown(asked, language)
-    solution = shown(dossier.solution_by_id[question.solution].title, language)
-    words, spoken = own_words(question.requirement, language)
-    if spoken == language:
-        return message("question.site", language, solution=solution, words=words)
-    return message("question.site_elsewhere", language, question=shown(asked, language), solution=solution, words=words)
+        return "question.city"
+    return "question.site" if own_words(question.requirement, language)[1] == language else "question.site_elsewhere"
+
+
+def sentence(question: Question, dossier: Dossier, language: str) -> str:
+    """The question as it is asked."""
+    values: dict[str, str] = {}
+    if question.need is not None:
+        need = dossier.need(question.need)
+        values["need"] = shown(need.title, language)
+        values["figure"] = "" if need.demand is None else estimate(need.demand, language)
+    if question.indicator is not None:
+        values["question"] = shown(dossier.indicator_by_id[question.indicator].question, language)
+    if question.solution is not None and question.requirement is not None:
+        values["solution"] = shown(dossier.solution_by_id[question.solution].title, language)
+        values["words"] = own_words(question.requirement, language)[0]
+    return message(form(question, dossier, language), language, **values)
 
 
 def sentences(question: Question, dossier: Dossier) -> dict[str, str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bybro.papers.open_questions import TOLD_NEEDS
 from bybro.papers.views.facts import fact_view
 from bybro.papers.views.need import need_link
-from bybro.wording.questions import own_words, sentence
+from bybro.wording.questions import form, own_words
 
 if TYPE_CHECKING:
     from bybro.model.question import Choice
@@ -52,10 +52,18 @@ def _question(entry: QuestionEntry, at: Localised) -> Node:
 
 
 def _asked(entry: QuestionEntry, at: Localised) -> Node:
-    """The question; the words of a requirement say in which language they stand."""
-    question, figures = entry.question, entry.figures
-    told = at.marked(sentence(question, at.dossier, at.language), [figures["size"]] if "size" in figures else [])
-    return told if question.requirement is None else at.quoting(told, *own_words(question.requirement, at.language))
+    """The question, its texts each in their language."""
+    question = entry.question
+    key = form(question, at.dossier, at.language)
+    nodes: dict[str, Node | None] = {"figure": at.figure(entry.figures.get("size"))}
+    if question.need is not None:
+        nodes["need"] = at.text(at.dossier.need(question.need).title)
+    if question.indicator is not None:
+        nodes["question"] = at.text(at.dossier.indicator_by_id[question.indicator].question)
+    if question.solution is not None and question.requirement is not None:
+        nodes["solution"] = at.text(at.dossier.solution_by_id[question.solution].title)
+        nodes["words"] = at.quote(*own_words(question.requirement, at.language))
+    return at.sentence(key, nodes)
 
 
 def _choices(entry: QuestionEntry, need: str, at: Localised) -> Node:
