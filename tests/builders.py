@@ -205,6 +205,17 @@ def rate_row(**changes: object) -> Row:
     return row | _named(changes)
 
 
+def correlation_row(**changes: object) -> Row:
+    """How many are affected goes with how much is needed."""
+    row: Row = {
+        "id": "people-and-waste",
+        "between": ["demand:organic-waste", "affected:organic-waste"],
+        "rank": 0.6,
+        "reason": "More people throw more away.",
+    }
+    return row | _named(changes)
+
+
 def funder_row(**changes: object) -> Row:
     """A fund that pays up to a million euros to municipalities."""
     rule = {"field": "applicant_kind", "op": "in", "value": ["municipality"]}

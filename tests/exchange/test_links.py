@@ -14,6 +14,7 @@ from tests.builders import (
     Row,
     city_row,
     class_row,
+    correlation_row,
     estimate_row,
     fact_row,
     indicator_row,
@@ -436,3 +437,30 @@ def test_a_good_row_stands_where_the_first_of_its_id_was_left_out(tmp_path: Path
 
     assert [n.id for n in dossier.needs] == ["organic-waste"]
     assert [t[1] for t in told] == [1]
+
+
+def test_a_correlation_names_figures_that_are_there(tmp_path: Path) -> None:
+    rows = [
+        correlation_row(),
+        correlation_row(id="two", between=["demand:nothing", "cost:nothing"]),
+        correlation_row(id="three", between=["answer:Rome/x", "demand:organic-waste"]),
+    ]
+    dossier, told = _read(lay(tmp_path / "d", correlations=rows))
+
+    assert [c.id for c in dossier.correlations] == ["people-and-waste"]
+    assert [(line, field, code) for _, line, _, field, code, _ in told] == [
+        (2, "/between/0", "reference-missing"),
+        (2, "/between/1", "reference-missing"),
+        (3, "/between/0", "reference-missing"),
+        (3, "/between/0", "reference-missing"),
+    ]
+
+
+def test_a_correlation_that_cannot_be_beside_those_before_it_is_left_out(tmp_path: Path) -> None:
+    need, solution = need_row()["id"], solution_row()["id"]
+    figures = [f"demand:{need}", f"affected:{need}", f"cost:{solution}"]
+    rows = [correlation_row(id=f"{n}", between=[figures[n], figures[(n + 1) % 3]], rank=-0.9) for n in range(3)]
+    dossier, told = _read(lay(tmp_path / "d", correlations=rows))
+
+    assert [c.id for c in dossier.correlations] == ["0", "1"]
+    assert [(line, field, code) for _, line, _, field, code, _ in told] == [(3, "/rank", "type")]

@@ -275,3 +275,15 @@ def test_no_share_is_above_the_whole_and_no_more_people_are_helped_than_affected
 def test_two_solutions_for_one_need_see_the_same_demand() -> None:
     """One draw per need: the same plant under another name has the same share."""
     assert _size(a_need(), a_solution(id="a")).coverage == _size(a_need(), a_solution(id="b")).coverage
+
+
+def test_people_and_demand_that_go_together_help_fewer_in_the_extremes() -> None:
+    """Where many are in need much is needed too, so the share met is small when those affected are many."""
+    need = a_need(demand=_demand(50, 200), affected={"low": 1000, "mode": None, "high": 9000, "unit": "count"})
+    together = Draws(1024, together=[(f"demand {need.id}", f"affected {need.id}", 0.95)])
+    solution = a_solution(capacity=_capacity(50), max_units=1)
+
+    alone = _told(size_of(need, solution, a_dossier(), DRAWS).people_helped)
+    mixed = _told(size_of(need, solution, a_dossier(), together).people_helped)
+
+    assert mixed[2] - mixed[0] < 0.7 * (alone[2] - alone[0])

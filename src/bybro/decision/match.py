@@ -75,7 +75,7 @@ class Matcher:
     ) -> None:
         self.dossier = dossier
         self._encoder = encoder
-        self.draws = Draws(draws, seed)
+        self.draws = Draws(draws, seed, dossier.together)
         self._weights = weights
         self._firmness = Firmness(weights, self.draws)
         self._shelf = packaged_shelf().with_thesauri(*thesauri(dossier.terms))

@@ -3,6 +3,9 @@
 Each column is the scrambled base-2 Sobol sequence in one dimension, shuffled and scrambled by a hash of its
 name (padding by Owen-scrambled shuffles: Burley 2020, Practical Hash-based Owen Scrambling, JCGT 9(4)).
 So a column depends on nothing but its name and the seed: adding or editing a fact moves no other column.
+
+Columns that somebody has correlated are mixed from the normal scores of their own (Iman & Conover 1982 in its normal
+form): the first named of a group stays as it is, and what is in no group is not touched.
 """
 
 from __future__ import annotations
@@ -11,6 +14,10 @@ import hashlib
 from typing import TYPE_CHECKING
 
 import numpy as np
+from scipy.special import ndtri
+
+from bybro.errors import UsageError
+from bybro.model.correlation import matrix_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,19 +28,33 @@ _U32 = np.uint32
 
 
 class Draws:
-    """A joint sample of `size` draws (rounded up to a power of two), the same for the same seed."""
+    """A joint sample of `size` draws (rounded up to a power of two), the same for the same seed.
 
-    def __init__(self, size: int = 1024, seed: int = 2016) -> None:
+    `together`: pairs of columns by name, with the correlation of their normal scores; those not named are independent.
+    """
+
+    def __init__(self, size: int = 1024, seed: int = 2016, together: Sequence[tuple[str, str, float]] = ()) -> None:
         self.size = 1 << max(0, size - 1).bit_length()
         self.seed = seed
+        self._mixed = _mixtures(together)
         self._columns: dict[str, NDArray[np.float64]] = {}
 
     def column(self, name: str) -> NDArray[np.float64]:
         """Uniform numbers in (0, 1), shape (size,), one in each of `size` equal strata."""
         found = self._columns.get(name)
         if found is None:
-            found = self._columns[name] = self._made(name)
+            found = self._columns[name] = self._together(name) if name in self._mixed else self._made(name)
         return found
+
+    def _together(self, name: str) -> NDArray[np.float64]:
+        parts = self._mixed[name]
+        if len(parts) == 1:
+            return self._made(name)
+        score = np.sum([weight * ndtri(self._made(part)) for part, weight in parts.items()], axis=0)
+        # the strata are kept: the sample of each figure alone is as even as before
+        even = np.empty(self.size)
+        even[np.argsort(score, kind="stable")] = np.sort(self._made(name))
+        return even
 
     def simplex(self, name: str, parts: int) -> NDArray[np.float64]:
         """Points uniform on the simplex, shape (size, parts): exponential spacings of `parts` columns, normalised."""
@@ -75,3 +96,18 @@ def _scrambled(x: NDArray[np.uint32], seed: int) -> NDArray[np.uint32]:
         x = x ^ (x * _U32(0x05526C56))
         x = x ^ (x * _U32(0x53A22864))
     return _reversed(x)
+
+
+def _mixtures(together: Sequence[tuple[str, str, float]]) -> dict[str, dict[str, float]]:
+    """For each correlated column the columns that its score is mixed from, with their weights (Cholesky's factor)."""
+    names, matrix = matrix_of(together)
+    try:
+        factor = np.linalg.cholesky(matrix) if names else matrix
+    except np.linalg.LinAlgError as fault:
+        raise UsageError(
+            "No figures have all these correlations at once.", "Bring some of them nearer to 0."
+        ) from fault
+    return {
+        name: {names[k]: float(weight) for k, weight in enumerate(row) if weight}
+        for name, row in zip(names, factor, strict=True)
+    }

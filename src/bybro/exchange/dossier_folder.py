@@ -11,6 +11,7 @@ from bybro.exchange.jsonl import Row, dump, parse, read_records, refuse_special
 from bybro.exchange.links import LARGEST_PAPER, Placed, is_paper_name, linked
 from bybro.findings import Finding, in_order
 from bybro.model.city import City
+from bybro.model.correlation import Correlation
 from bybro.model.dossier import Dossier
 from bybro.model.fact import Fact
 from bybro.model.funder import Funder
@@ -63,6 +64,7 @@ KINDS = (
     Kind("visits", Visit),
     Kind("rates", Rate),
     Kind("terms", Term, is_optional=True),
+    Kind("correlations", Correlation, is_optional=True),
 )
 """Record kinds in the order in which they refer to one another: a row's references stand before it."""
 

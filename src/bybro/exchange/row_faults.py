@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bybro.lexicon.units import CURRENCIES, currency_of, is_convertible
+from bybro.model.correlation import Correlation, go_together
 from bybro.model.fact import Fact
 from bybro.model.indicator import Indicator
 from bybro.model.need import Need
@@ -134,6 +135,28 @@ def _need(need: Need, known: Known) -> Iterator[Fault]:
         )
 
 
+def _correlation(correlation: Correlation, known: Known) -> Iterator[Fault]:
+    kinds = {"demand": "needs", "affected": "needs", "cost": "solutions"}
+    for n, quantity in enumerate(correlation.quantities):
+        place = f"/between/{n}"
+        if quantity.of != "answer":
+            yield from _hard(place, kinds[quantity.of], quantity.names[0], known)
+            continue
+        city, indicator, *site = quantity.names
+        yield from _city(place, city, known)
+        yield from _hard(place, "indicators", indicator, known)
+        yield from _hard(place, "solutions", site[0] if site else None, known)
+    one, other = correlation.quantities
+    if one == other or not go_together([*known.good["correlations"].values(), correlation]):
+        yield Fault(
+            "/rank",
+            "type",
+            "error",
+            f"cannot have the rank correlation {correlation.rank} beside the rows before it",
+            "Bring it nearer to 0, or correct the others.",
+        )
+
+
 def _requirement(place: str, line: Requirement, known: Known) -> Iterator[Fault]:
     yield from _hard(f"{place}/indicator", "indicators", line.indicator, known)
     indicator = known.good["indicators"].get(line.indicator or "")
@@ -248,5 +271,6 @@ _OF_A_KIND: dict[type[Record], Callable[[Any, Known], Iterator[Fault]]] = {
     Party: _party,
     Visit: _visit,
     Network: _network,
+    Correlation: _correlation,
 }
 """What a kind of record says of others, and is held against; the other kinds say nothing."""

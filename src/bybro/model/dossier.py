@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bybro.model.city import City
+    from bybro.model.correlation import Correlation
     from bybro.model.fact import Fact
     from bybro.model.funder import Funder
     from bybro.model.indicator import Indicator
@@ -50,6 +51,7 @@ class Dossier:
     visits: tuple[Visit, ...] = ()
     rates: tuple[Rate, ...] = ()
     terms: tuple[Term, ...] = ()
+    correlations: tuple[Correlation, ...] = ()
     files: Mapping[str, bytes] = field(default_factory=dict)
 
     @cached_property
@@ -100,6 +102,13 @@ class Dossier:
     def served_by_id(self) -> dict[str, Served]:
         """The closed list of what is served, by id."""
         return {s.id: s for s in self.serves}
+
+    @cached_property
+    def together(self) -> tuple[tuple[str, str, float], ...]:
+        """The columns of the joint sample that somebody has correlated, with the correlation of their scores."""
+        return tuple(
+            (one.column, other.column, c.product_moment) for c in self.correlations for one, other in [c.quantities]
+        )
 
     @cached_property
     def asked(self) -> Counter[tuple[str, str]]:
