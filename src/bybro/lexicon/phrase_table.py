@@ -15,25 +15,42 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bybro.lexicon.analysis import Token
+    from bybro.lexicon.mentions import Heard
     from bybro.lexicon.phrases import Phrase
 
 Span = tuple[int, int]
 """Where something stands in a text: token positions, end not included."""
-_Anchored = tuple[list[tuple[int, frozenset[int]]], list[tuple[int, int, frozenset[int], int]]]
-"""Phrases of one stem, and longer ones with their second rarest stem and their reach; each with its stems."""
 
 
 class Met(NamedTuple):
-    """A phrase that stands in a text: its number, its stems' numbers, and where."""
+    """A phrase that stands in a text: its number, and its stems' numbers."""
 
     phrase: int
     stems: frozenset[int]
-    span: Span
+
+
+class _Lists(NamedTuple):
+    """Columns as lists, which are faster where a single number is asked for.
+
+    Of the phrases of several stems those with the same two rarest stems stand side by side. From `groups` on, for each
+    stem the groups it begins: `second` is the other stem of each, and its phrases are those from `first` up to `end`.
+    """
+
+    starts: list[int]
+    begins: list[int]
+    members: list[int]
+    reach: list[int]
+    concept: list[int]
+    weight: list[float]
+    groups: list[int]
+    second: list[int]
+    first: list[int]
+    end: list[int]
 
 
 @dataclass(frozen=True)
 class PhraseTable:
-    """Phrases sorted by the stem that is rarest among them.
+    """Phrases sorted by their stems, the rarest of each first: one of its rarest stem alone before the longer ones.
 
     `stems`, `concepts`: names by number. `starts`: where the phrases of each stem begin. By phrase: `concept`,
     `reach`, `weight`, and from `begins` on in `members` the numbers of its stems, the rarest first. `lettered`: the
@@ -57,62 +74,85 @@ class PhraseTable:
         return {stem: n for n, stem in enumerate(self.stems)}
 
     @cached_property
+    def words(self) -> dict[str, Heard]:
+        """What was heard in words so far, by how they stand: the same words come again and again."""
+        return {}
+
+    def told(self, phrase: int) -> tuple[str, float]:
+        """The concept of a phrase, and how surely it tells of it."""
+        return self.concepts[self._lists.concept[phrase]], self._lists.weight[phrase]
+
+    @cached_property
     def _letters(self) -> Mapping[int, str]:
         return dict(zip(self.lettered.tolist(), self.letters, strict=True))
 
     @cached_property
-    def told(self) -> list[tuple[str, float]]:
-        """By phrase its concept, and how surely it tells of it."""
-        weights: list[float] = self.weight.tolist()
-        return [(self.concepts[c], w) for c, w in zip(self.concept.tolist(), weights, strict=True)]
+    def _lists(self) -> _Lists:
+        longer = np.flatnonzero(np.diff(self.begins) > 1)
+        pairs = np.stack([self.members[self.begins[longer] + n] for n in (0, 1)])
+        new = np.flatnonzero(np.append(True, (pairs[:, 1:] != pairs[:, :-1]).any(axis=0))[: len(longer)])  # noqa: FBT003
+        groups = np.searchsorted(pairs[0, new], np.arange(len(self.stems) + 1))
+        last = np.append(new[1:], len(longer))[: len(new)] - 1
+        columns = (self.starts, self.begins, self.members, self.reach, self.concept, self.weight)
+        return _Lists(*(c.tolist() for c in (*columns, groups, pairs[1, new], longer[new], longer[last] + 1)))
 
     @cached_property
-    def _lists(self) -> tuple[list[int], list[int], list[int], list[int]]:
-        """The columns as lists, which are faster where a single number is asked for."""
-        return self.starts.tolist(), self.begins.tolist(), self.members.tolist(), self.reach.tolist()
-
-    @cached_property
-    def _anchored(self) -> dict[int, _Anchored]:
+    def _groups_of(self) -> dict[int, Mapping[int, int]]:
         return {}
 
-    def met(self, found: Sequence[Token]) -> list[Met]:
-        """The phrases whose words stand close together in one sentence of a text, in any order."""
-        number, lettered = self.number, self._letters
-        places: dict[int, list[int]] = {}
-        for n, token in enumerate(found):
-            for told in (token.stem, *token.parts):
-                known = number.get(told)
-                if known is not None:
-                    places.setdefault(known, []).append(n)
-        met: list[Met] = []
-        for stem, at in places.items():
-            alone, longer = self._anchored.get(stem) or self._anchor(stem)
-            for phrase, stems in alone:
-                letters = lettered.get(phrase)
-                # "forlig" and the small word "for" have one stem in Danish: a small word alone says nothing
-                met += [
-                    Met(phrase, stems, (n, n + 1))
-                    for n in at
-                    if (found[n].is_content if letters is None else found[n].surface == letters)
-                ]
-            for second, phrase, stems, reach in longer:
-                if second in places and stems <= places.keys():
-                    met.extend(Met(phrase, stems, span) for span in self._spans(stems, reach, at, places, found))
-        return met
+    @cached_property
+    def _alone(self) -> dict[int, list[Met]]:
+        return {}
 
-    def _anchor(self, stem: int) -> _Anchored:
-        """The phrases a stem tells best, made from the columns when it is first met."""
-        starts, begins, members, reach = self._lists
-        alone: list[tuple[int, frozenset[int]]] = []
-        longer: list[tuple[int, int, frozenset[int], int]] = []
-        for phrase in range(starts[stem], starts[stem + 1]):
-            own = members[begins[phrase] : begins[phrase + 1]]
-            if len(own) == 1:
-                alone.append((phrase, frozenset(own)))
-            else:
-                longer.append((own[1], phrase, frozenset(own), reach[phrase]))
-        self._anchored[stem] = alone, longer
-        return alone, longer
+    @cached_property
+    def _met(self) -> dict[int, Met]:
+        return {}
+
+    def alone(self, stem: int, token: Token) -> list[Met]:
+        """The phrases of one stem that a word with this stem tells."""
+        alone = self._alone.get(stem)
+        if alone is None:
+            starts, first = self._lists.starts, self._lists.first
+            groups = self._lists.groups[stem : stem + 2]
+            end = first[groups[0]] if groups[0] < groups[1] else starts[stem + 1]
+            alone = self._alone[stem] = [self._phrase(p) for p in range(starts[stem], end)]
+        letters = self._letters
+        # "forlig" and the small word "for" have one stem in Danish: a small word alone says nothing
+        return [
+            m for m in alone if (token.surface == letters[m.phrase] if m.phrase in letters else token.is_content)
+        ]
+
+    def met_across(self, found: Sequence[Token], places: Mapping[int, list[int]]) -> Iterator[tuple[Met, Span]]:
+        """The phrases whose words stand close together in one sentence of a text, in any order; `places` by stem."""
+        for stem, met in self.longer(places):
+            for span in self._spans(met.stems, self._lists.reach[met.phrase], places[stem], places, found):
+                yield met, span
+
+    def longer(self, stems: Mapping[int, object]) -> Iterator[tuple[int, Met]]:
+        """The phrases of several stems that are all among some, each with its rarest."""
+        known, first, end, among = self._groups_of, self._lists.first, self._lists.end, stems.keys()
+        for stem in stems:
+            groups = known.get(stem)
+            if groups is None:
+                groups = known[stem] = self._groups(stem)
+            for second in groups.keys() & among if groups else ():
+                group = groups[second]
+                for phrase in range(first[group], end[group]):
+                    met = self._phrase(phrase)
+                    if met.stems <= among:
+                        yield stem, met
+
+    def _groups(self, stem: int) -> Mapping[int, int]:
+        """The groups that a stem begins, by their second stem."""
+        start, end = self._lists.groups[stem : stem + 2]
+        return dict(zip(self._lists.second[start:end], range(start, end), strict=True))
+
+    def _phrase(self, phrase: int) -> Met:
+        met = self._met.get(phrase)
+        if met is None:
+            own = slice(*self._lists.begins[phrase : phrase + 2])
+            met = self._met[phrase] = Met(phrase, frozenset(self._lists.members[own]))
+        return met
 
     @staticmethod
     def _spans(
@@ -129,7 +169,7 @@ class PhraseTable:
                 others = places[stem]
                 nearest = others[0] if len(others) == 1 else min(others, key=lambda p: abs(p - at))
                 start, end = min(start, nearest), max(end, nearest)
-            if end - start < reach and found[start].sentence == found[end].sentence:
+            if start < end < start + reach and found[start].sentence == found[end].sentence:
                 yield start, end + 1
 
 
