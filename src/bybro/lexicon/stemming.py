@@ -51,12 +51,12 @@ def _arabic(word: str) -> str:
 
 
 def _stripped(word: str) -> Iterator[str]:
+    endings = [e for e in _ENDINGS if word.endswith(e)]
     for clitic in _CLITICS:
         if word.startswith(clitic):
-            rest = word[len(clitic) :]
-            for ending in _ENDINGS:
-                left = rest[: len(rest) - len(ending)] if ending else rest
-                if rest.endswith(ending) and len(left) >= _SHORTEST:
+            for ending in endings:
+                left = word[len(clitic) : len(word) - len(ending)]
+                if len(left) >= _SHORTEST:
                     yield light_stem(left)
 
 
@@ -85,11 +85,11 @@ def _plain(word: str, language: str) -> str:
 
 def light_stem(word: str) -> str:
     """An Arabic word without its article and common endings, asking no dictionary."""
-    for prefix in _PREFIXES:
+    for prefix in _PREFIXES if word.startswith(_PREFIXES) else ():
         if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST - (prefix == "و"):
             word = word[len(prefix) :]
             break
-    for suffix in _SUFFIXES:
+    for suffix in _SUFFIXES if word.endswith(_SUFFIXES) else ():
         if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST:
             word = word[: -len(suffix)]
     return word
