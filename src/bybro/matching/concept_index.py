@@ -11,7 +11,7 @@ from scipy.sparse import csr_array
 from bybro.lexicon.packaged import FIELD
 from bybro.lexicon.rarity import rarity
 from bybro.matching.background import background
-from bybro.matching.passage import agreed
+from bybro.matching.passage import agreed, strongest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -55,8 +55,7 @@ def _reminded(documents: Sequence[Document]) -> dict[str, float]:
         for concept, found in part.reminded.items():
             strength[concept] = strength.get(concept, 0.0) + value * found
     most = max(strength.values(), default=0.0)
-    first = sorted(strength, key=lambda c: (-strength[c], c))[:_REMINDED]
-    return {c: _IN_MIND * (strength[c] / most) ** _SHARPNESS for c in first}
+    return {c: _IN_MIND * (strength[c] / most) ** _SHARPNESS for c in strongest(strength, _REMINDED)}
 
 
 class ConceptIndex:
@@ -65,6 +64,7 @@ class ConceptIndex:
     def __init__(self, documents: Sequence[Sequence[Document]], lexicon: Lexicon, name: str) -> None:
         self._lexicon = lexicon
         self._name = name
+        self._passed: dict[str, list[tuple[str, float]]] = {}
         named = [self._named(d) for d in documents]
         self._named_by = [frozenset(n) for n in named]
         vectors = [self._told(d, n) for d, n in zip(documents, named, strict=True)]
@@ -116,19 +116,22 @@ class ConceptIndex:
     def widened(self, concept: str, weight: float) -> dict[str, float]:
         """A concept, its wider ones and the wholes it belongs to, with what each gets."""
         found = {concept: weight}
-        front = {concept: weight}
+        front = found
         while front:
             step: dict[str, float] = {}
             for name, value in front.items():
-                known = self._lexicon.concepts.get(name)
-                if known is None:
-                    continue
-                for others, share in ((known.broader, _WIDER), (known.part_of, _WHOLE)):
-                    for wider in others:
-                        step[wider] = max(step.get(wider, 0.0), value * share)
+                for wider, share in self._wider(name):
+                    step[wider] = max(step.get(wider, 0.0), value * share)
             front = {n: v for n, v in step.items() if v > found.get(n, 0.0)}
             found.update(front)
         return found
+
+    def _wider(self, concept: str) -> list[tuple[str, float]]:
+        if concept not in self._passed:
+            known = self._lexicon.concepts.get(concept)
+            wider = [(c, _WIDER) for c in known.broader] + [(c, _WHOLE) for c in known.part_of] if known else []
+            self._passed[concept] = wider
+        return self._passed[concept]
 
     def widened_all(self, concepts: Mapping[str, float]) -> dict[str, float]:
         """Several concepts with their wider ones, each by its greatest weight."""

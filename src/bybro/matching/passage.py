@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from bybro.lexicon.analysis import tokens
@@ -56,11 +57,12 @@ class Passage:
         """
         doubt: dict[str, float] = {}
         heard: set[tuple[str, frozenset[str]]] = set()
-        for m in self.mentions(lexicon):
-            sign = (m.concept, frozenset(t.stem for t in self.found[m.start : m.end]))
+        stems = [frozenset((t.stem,)) for t in self.found]
+        for concept, start, end, weight in self.mentions(lexicon):
+            sign = (concept, stems[start] if end - start == 1 else frozenset().union(*stems[start:end]))
             if sign not in heard:
                 heard.add(sign)
-                doubt[m.concept] = doubt.get(m.concept, 1.0) * (1.0 - m.weight)
+                doubt[concept] = doubt.get(concept, 1.0) * (1.0 - weight)
         return {c: 1.0 - d for c, d in doubt.items()}
 
     @property
@@ -74,7 +76,7 @@ class Passage:
     def reminded(self) -> Mapping[str, float]:
         """How strongly it reminds of each of the field's concepts, though it may name none."""
         strength = self.shelf.terms.reminders[self.language].of(self.found)
-        return {c: s for c, s in strength.items() if c not in self.unheard}
+        return {c: s for c, s in strength.items() if c not in self.unheard} if self.unheard else strength
 
 
 def passage(text: str, language: str, shelf: Shelf) -> Passage:
@@ -89,5 +91,17 @@ def agreed(told: Iterable[Passage], lexicon: str) -> dict[str, float]:
     root of the share of languages that tell it counts.
     """
     spoken = [p.concepts(lexicon) for p in told if p.found]
-    counts = Counter(c for concepts in spoken for c in concepts)
-    return {c: max(p.get(c, 0.0) for p in spoken) * (n / len(spoken)) ** 0.5 for c, n in counts.items()}
+    counts = Counter(chain.from_iterable(spoken))
+    share = [(n / len(spoken)) ** 0.5 for n in range(len(spoken) + 1)] if spoken else []
+    surest: dict[str, float] = {}
+    for concepts in spoken:
+        for concept, weight in concepts.items():
+            if weight > surest.get(concept, -1.0):
+                surest[concept] = weight
+    return {c: surest[c] * share[n] for c, n in counts.items()}
+
+
+def strongest(strength: Mapping[str, float], most: int) -> list[str]:
+    """The concepts that a text reminds of most, the first first; of equal ones by name."""
+    least = sorted(strength.values(), reverse=True)[:most][-1:]
+    return sorted((c for c, s in strength.items() if s >= least[0]), key=lambda c: (-strength[c], c))[:most]

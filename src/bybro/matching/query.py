@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bybro.lexicon.detection import detect
 from bybro.lexicon.languages import LANGUAGES
 from bybro.lexicon.packaged import FIELD
-from bybro.matching.passage import Passage, agreed, passage
+from bybro.matching.passage import Passage, agreed, passage, strongest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -123,7 +123,7 @@ def _likely(named: Mapping[str, float], strength: Mapping[str, float], named_sha
     """
     found = {c: (_NAMED + (1.0 - _NAMED) * named_share) * w for c, w in named.items()}
     most = max(strength.values(), default=0.0)
-    for concept in sorted(strength, key=lambda c: (-strength[c], c))[:_REMINDED]:
+    for concept in strongest(strength, _REMINDED):
         weight = (strength[concept] / most) ** _SHARPNESS
         found[concept] = 1.0 - (1.0 - found.get(concept, 0.0)) * (1.0 - weight)
     top = max(_NAMED, *found.values()) if found else 1.0
