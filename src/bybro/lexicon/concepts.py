@@ -52,7 +52,11 @@ class Lexicon:
 
     def mentions(self, found: Sequence[Token], language: str) -> list[Mention]:
         """The concepts a text speaks of."""
-        return mentions(self.phrases[language], found)
+        return self.mentions_in([found], language)[0]
+
+    def mentions_in(self, texts: Sequence[Sequence[Token]], language: str) -> list[list[Mention]]:
+        """The concepts that each of many texts of a language speaks of: sooner done than one by one."""
+        return mentions(self.phrases[language], texts)
 
     def concepts_in(self, text: str, language: str) -> frozenset[str]:
         """Ids of the concepts a text names, not those it only hints at."""

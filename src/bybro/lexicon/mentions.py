@@ -5,16 +5,17 @@ from __future__ import annotations
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from bybro.lexicon.heard import heard
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Mapping, Sequence
 
     from bybro.lexicon.analysis import Token
+    from bybro.lexicon.heard import Heard
     from bybro.lexicon.phrase_table import Met, PhraseTable, Span
 
 NAMED = 0.9
 """How sure a mention is where the text names the concept or tells the fault, not a sign of it."""
-_PART = 0.6
-"""How sure a concept is that is only a part of a compound, beside one that stands alone."""
 
 
 class Mention(NamedTuple):
@@ -29,78 +30,43 @@ class Mention(NamedTuple):
     weight: float = 1.0
 
 
-class Heard(NamedTuple):
-    """What a word tells wherever it stands.
-
-    `stems`: the numbers of its stem and its parts. `told`: concepts with their weights, each with the stems of the
-    phrase that tells it.
-    """
-
-    stems: tuple[int, ...]
-    told: tuple[tuple[str, float, frozenset[int]], ...]
-
-
-_SILENT = Heard((), ())
-
-
-def mentions(table: PhraseTable, found: Sequence[Token]) -> list[Mention]:
-    """The concepts a text speaks of.
+def mentions(table: PhraseTable, texts: Sequence[Sequence[Token]]) -> list[list[Mention]]:
+    """The concepts that each of some texts speaks of.
 
     A phrase that stands within a longer one is not told of its own: "landfill gas" is no landfill; nor is what a
     compound is put together from where the compound itself is known.
     """
-    known = table.words
-    words = [known.get(token.surface) or _heard(table, token) for token in found]
-    across = _across(table, found, words)
+    words = [heard(table, found) for found in texts]
+    across = table.across(texts, [[word.stems for word in text] for text in words])
+    return [_mentions(table, text, across.get(n, ())) for n, text in enumerate(words)]
+
+
+def _mentions(table: PhraseTable, words: Sequence[Heard], across: Sequence[tuple[Met, Span]]) -> list[Mention]:
     longer = _longer(across)
-    told: dict[tuple[str, int, int], float] = {}
+    found: list[Mention] = []
     for n, word in enumerate(words):
-        for concept, weight, stems in word.told:
-            if n in longer and any(stems < other.stems for other, _ in longer[n]):
-                continue
-            key = (concept, n, n + 1)
-            if weight > told.get(key, 0.0):
-                told[key] = weight
+        if word.told:
+            told = _left(word, longer[n]) if n in longer else word.told
+            # half the time of a call of the class, here in the innermost loop
+            found += [tuple.__new__(Mention, (concept, n, n + 1, weight)) for concept, weight in told.items()]
+    if not across:
+        return found
+    more: dict[tuple[str, int, int], float] = {}
     for met, span in across:
         if not any(_within(met, span, *other) for other in longer.get(span[0], ())):
             concept, weight = table.told(met.phrase)
-            told[concept, *span] = max(told.get((concept, *span), 0.0), weight)
-    return sorted((Mention(*k, w) for k, w in told.items()), key=itemgetter(1, 2, 0))
+            more[concept, *span] = max(more.get((concept, *span), 0.0), weight)
+    found += [Mention(*key, weight) for key, weight in more.items()]
+    return sorted(found, key=itemgetter(1, 2, 0))
 
 
-def _heard(table: PhraseTable, token: Token) -> Heard:
-    """What a word tells by itself, worked out once for all texts; in one language a word is the same everywhere."""
-    if token.parts:
-        heard = _heard_in_parts(table, token)
-    else:
-        stem = table.number.get(token.stem)
-        heard = _SILENT if stem is None else Heard((stem,), tuple(_told(table, table.alone(stem, token))))
-    table.words[token.surface] = heard
-    return heard
-
-
-def _heard_in_parts(table: PhraseTable, token: Token) -> Heard:
-    number = table.number
-    stems = {number[s]: None for s in (token.stem, *token.parts) if s in number}
-    met = [*(m for stem in stems for m in table.alone(stem, token)), *(m for _, m in table.longer(stems))]
-    parts = {number[p] for p in token.parts if p in number}
-    whole = [m for m in met if parts.isdisjoint(m.stems)]
-    sure = 1.0 if whole else _PART
-    told = _told(table, (m for m in whole or met if not any(m.stems < other.stems for other in met)))
-    return Heard(tuple(stems), tuple((concept, weight * sure, own) for concept, weight, own in told))
-
-
-def _told(table: PhraseTable, met: Iterable[Met]) -> Iterator[tuple[str, float, frozenset[int]]]:
-    return ((*table.told(m.phrase), m.stems) for m in met)
-
-
-def _across(table: PhraseTable, found: Sequence[Token], words: Sequence[Heard]) -> list[tuple[Met, Span]]:
-    """The phrases of several words that stand in a text, and where."""
-    places: dict[int, list[int]] = {}
-    for n, word in enumerate(words):
-        for stem in word.stems:
-            places.setdefault(stem, []).append(n)
-    return list(table.met_across(found, places))
+def _left(word: Heard, around: Sequence[tuple[Met, Span]]) -> Mapping[str, float]:
+    """What a word tells in the midst of longer phrases."""
+    told: dict[str, float] = {}
+    for concept, weight, stems in word.phrases:
+        if not any(stems < longer.stems for longer, _ in around):
+            told[concept] = max(told.get(concept, 0.0), weight)
+    return told
 
 
 def _longer(across: Sequence[tuple[Met, Span]]) -> dict[int, list[tuple[Met, Span]]]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bybro.lexicon.analysis import Token
-    from bybro.lexicon.mentions import Heard
+    from bybro.lexicon.heard import Heard
     from bybro.lexicon.phrases import Phrase
 
 Span = tuple[int, int]
@@ -122,25 +122,44 @@ class PhraseTable:
             m for m in alone if (token.surface == letters[m.phrase] if m.phrase in letters else token.is_content)
         ]
 
-    def met_across(self, found: Sequence[Token], places: Mapping[int, list[int]]) -> Iterator[tuple[Met, Span]]:
-        """The phrases whose words stand close together in one sentence of a text, in any order; `places` by stem."""
-        for stem, met in self.longer(places):
-            for span in self._spans(met.stems, self._lists.reach[met.phrase], places[stem], places, found):
-                yield met, span
+    def across(
+        self, texts: Sequence[Sequence[Token]], stems: Sequence[Sequence[Sequence[int]]]
+    ) -> dict[int, list[tuple[Met, Span]]]:
+        """By text the phrases whose words stand close together in one sentence, in any order; `stems` of each word.
 
-    def longer(self, stems: Mapping[int, object]) -> Iterator[tuple[int, Met]]:
-        """The phrases of several stems that are all among some, each with its rarest."""
-        known, first, end, among = self._groups_of, self._lists.first, self._lists.end, stems.keys()
-        for stem in stems:
+        Each phrase is tried once for all texts: a number holds in its bits which texts have a stem.
+        """
+        places = [_places(text) for text in stems]
+        held: dict[int, int] = {}
+        for n, text in enumerate(places):
+            bit = 1 << n
+            for stem in text:
+                held[stem] = held.get(stem, 0) | bit
+        found: dict[int, list[tuple[Met, Span]]] = {}
+        for met, which in self.longer(held):
+            anchor, reach = self._lists.members[self._lists.begins[met.phrase]], self._lists.reach[met.phrase]
+            for n in _bits(which):
+                for span in self._spans(met.stems, reach, places[n][anchor], places[n], texts[n]):
+                    found.setdefault(n, []).append((met, span))
+        return found
+
+    def longer(self, held: Mapping[int, int]) -> Iterator[tuple[Met, int]]:
+        """The phrases of several stems that some texts hold, and which; told which texts hold each stem."""
+        known, first, end = self._groups_of, self._lists.first, self._lists.end
+        for stem, which in held.items():
             groups = known.get(stem)
             if groups is None:
                 groups = known[stem] = self._groups(stem)
-            for second in groups.keys() & among if groups else ():
+            for second in groups.keys() & held.keys() if groups else ():
+                both = which & held[second]
                 group = groups[second]
-                for phrase in range(first[group], end[group]):
+                for phrase in range(first[group], end[group]) if both else ():
                     met = self._phrase(phrase)
-                    if met.stems <= among:
-                        yield stem, met
+                    all_ = both
+                    for other in met.stems:
+                        all_ &= held.get(other, 0)
+                    if all_:
+                        yield met, all_
 
     def _groups(self, stem: int) -> Mapping[int, int]:
         """The groups that a stem begins, by their second stem."""
@@ -171,6 +190,23 @@ class PhraseTable:
                 start, end = min(start, nearest), max(end, nearest)
             if start < end < start + reach and found[start].sentence == found[end].sentence:
                 yield start, end + 1
+
+
+def _places(stems: Sequence[Sequence[int]]) -> dict[int, list[int]]:
+    """Where in a text each stem stands."""
+    found: dict[int, list[int]] = {}
+    for n, word in enumerate(stems):
+        for stem in word:
+            found.setdefault(stem, []).append(n)
+    return found
+
+
+def _bits(number: int) -> Iterator[int]:
+    """The places of the ones in a binary number, the lowest first."""
+    while number:
+        lowest = number & -number
+        yield lowest.bit_length() - 1
+        number ^= lowest
 
 
 def phrase_table(listed: Iterable[Phrase]) -> PhraseTable:

@@ -11,7 +11,7 @@ from scipy.sparse import csr_array
 from bybro.lexicon.packaged import FIELD
 from bybro.lexicon.rarity import rarity
 from bybro.matching.background import background
-from bybro.matching.passage import agreed, strongest
+from bybro.matching.passage import agreed, hear, strongest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -65,6 +65,7 @@ class ConceptIndex:
         self._lexicon = lexicon
         self._name = name
         self._passed: dict[str, list[tuple[str, float]]] = {}
+        hear((part for told in documents for d in told for part in (d.head, d.body)), name)
         named = [self._named(d) for d in documents]
         self._named_by = [frozenset(n) for n in named]
         vectors = [self._told(d, n) for d, n in zip(documents, named, strict=True)]
