@@ -88,7 +88,8 @@ class FactBase:
         return {i: f for i, f in dated.items() if f.superseded_by is None or f.superseded_by not in dated}
 
     @cached_property
-    def _by_question(self) -> dict[tuple[str, str], list[Fact]]:
+    def by_question(self) -> dict[tuple[str, str], list[Fact]]:
+        """The counting facts on each question about a city, in file order."""
         found: dict[tuple[str, str], list[Fact]] = {}
         for fact in self.counting.values():
             found.setdefault((fact.city, fact.indicator), []).append(fact)
@@ -96,7 +97,12 @@ class FactBase:
 
     def on(self, city: str, indicator: str) -> tuple[Fact, ...]:
         """The counting facts on one question about a city, in file order."""
-        return tuple(self._by_question.get((city, indicator), ()))
+        return tuple(self.by_question.get((city, indicator), ()))
+
+    def differing(self, other: FactBase) -> frozenset[tuple[str, str]]:
+        """The questions, by city and indicator, on which two dossiers have other counting facts."""
+        ours, theirs = self.by_question, other.by_question
+        return frozenset(q for q in ours.keys() | theirs.keys() if ours.get(q) != theirs.get(q))
 
     def answer(self, city: str, indicator: Indicator, about: About) -> Answer:
         """What the facts say of an indicator, for something that is `about` certain concepts or an object."""
