@@ -117,7 +117,7 @@ class ConceptIndex:
     def widened(self, concept: str, weight: float) -> dict[str, float]:
         """A concept, its wider ones and the wholes it belongs to, with what each gets."""
         found = {concept: weight}
-        front = found
+        front = found if self._wider(concept) else {}
         while front:
             step: dict[str, float] = {}
             for name, value in front.items():

@@ -59,10 +59,13 @@ class Passage:
         One sign that comes again says no more than once.
         """
         doubt: dict[str, float] = {}
-        heard: set[tuple[str, frozenset[str]]] = set()
-        stems = [frozenset((t.stem,)) for t in self.found]
+        heard: set[tuple[str, str]] = set()
         for concept, start, end, weight in self.mentions(lexicon):
-            sign = (concept, stems[start] if end - start == 1 else frozenset().union(*stems[start:end]))
+            stems = self.found[start].stem
+            if end - start > 1:
+                # a blank stands in no stem
+                stems = " ".join(sorted({t.stem for t in self.found[start:end]}))
+            sign = (concept, stems)
             if sign not in heard:
                 heard.add(sign)
                 doubt[concept] = doubt.get(concept, 1.0) * (1.0 - weight)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache, cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -92,12 +93,11 @@ class WordIndex:
         """Stems of the index that are spelt alike (three-letter pieces, Dice 0.7 or more), at most three."""
         if word not in self._alike:
             pieces = _pieces(word)
-            shared = Counter(s for p in pieces for s in self._by_piece.get(p, ()))
-            # padded with a blank on each side, a word of n letters has n pieces
-            alike = [(2 * n / (len(pieces) + len(s)), s) for s, n in shared.items()]
-            self._alike[word] = [s for dice, s in sorted(alike, key=lambda x: (-x[0], x[1])) if dice >= _SPELT_ALIKE][
-                :_MOST
-            ]
+            shared = Counter(chain.from_iterable(self._by_piece.get(p, ()) for p in pieces))
+            # padded with a blank on each side, a word of n letters has n pieces; fewer than these are never enough
+            least = _SPELT_ALIKE / 2 * len(pieces)
+            alike = [(-2 * n / (len(pieces) + len(s)), s) for s, n in shared.items() if n > least]
+            self._alike[word] = [s for dice, s in sorted(alike) if -dice >= _SPELT_ALIKE][:_MOST]
         return self._alike[word]
 
     def sounding(self, name: str) -> list[str]:
