@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from bybro.lexicon.analysis import Token
-    from bybro.lexicon.phrase_table import Met, PhraseTable
+    from bybro.lexicon.phrase_table import PhraseTable
 
 _PART = 0.6
 """How sure a concept is that is only a part of a compound, beside one that stands alone."""
@@ -44,7 +44,7 @@ def _learnt(table: PhraseTable, token: Token) -> Heard:
         found = _in_parts(table, token)
     else:
         stem = table.number.get(token.stem)
-        found = _SILENT if stem is None else _heard(table, (stem,), table.alone(stem, token), 1.0)
+        found = _SILENT if stem is None else _heard((stem,), table.alone(stem, token))
     table.words[token.surface] = found
     return found
 
@@ -53,16 +53,17 @@ def _in_parts(table: PhraseTable, token: Token) -> Heard:
     """What a compound tells: what it is put together from only where it is not known as a whole."""
     number = table.number
     stems = {number[s]: 1 for s in (token.stem, *token.parts) if s in number}
-    met = [*(m for stem in stems for m in table.alone(stem, token)), *(m for m, _ in table.longer(stems))]
+    longer = ((*table.told(phrase), table.stems_of(phrase)) for phrase, _ in table.longer(stems))
+    met = [*(m for stem in stems for m in table.alone(stem, token)), *longer]
     parts = {number[p] for p in token.parts if p in number}
-    whole = [m for m in met if parts.isdisjoint(m.stems)]
-    told = [m for m in whole or met if not any(m.stems < other.stems for other in met)]
-    return _heard(table, tuple(stems), told, 1.0 if whole else _PART)
+    whole = [m for m in met if parts.isdisjoint(m[2])]
+    sure = 1.0 if whole else _PART
+    return _heard(
+        tuple(stems),
+        sorted((c, weight * sure, own) for c, weight, own in whole or met if not any(own < other[2] for other in met)),
+    )
 
 
-def _heard(table: PhraseTable, stems: tuple[int, ...], met: Sequence[Met], sure: float) -> Heard:
-    if not met:
-        return Heard(stems, {}, ())
-    phrases = sorted((concept, weight * sure, m.stems) for m in met for concept, weight in (table.told(m.phrase),))
-    # of several phrases of one concept the surest stands last
-    return Heard(stems, {concept: weight for concept, weight, _ in phrases}, phrases)
+def _heard(stems: tuple[int, ...], phrases: Sequence[tuple[str, float, frozenset[int]]]) -> Heard:
+    """What phrases tell, sorted: of several of one concept the surest stands last."""
+    return Heard(stems, {concept: weight for concept, weight, _ in phrases}, phrases) if phrases else Heard(stems, {}, ())

@@ -87,6 +87,10 @@ class PhraseTable:
         return dict(zip(self.lettered.tolist(), self.letters, strict=True))
 
     @cached_property
+    def _lettered(self) -> frozenset[str]:
+        return frozenset(self.letters)
+
+    @cached_property
     def _lists(self) -> _Lists:
         longer = np.flatnonzero(np.diff(self.begins) > 1)
         pairs = np.stack([self.members[self.begins[longer] + n] for n in (0, 1)])
@@ -101,26 +105,27 @@ class PhraseTable:
         return {}
 
     @cached_property
-    def _alone(self) -> dict[int, list[Met]]:
+    def _alone(self) -> dict[int, list[tuple[str, float, frozenset[int]]]]:
         return {}
 
-    @cached_property
-    def _met(self) -> dict[int, Met]:
-        return {}
-
-    def alone(self, stem: int, token: Token) -> list[Met]:
-        """The phrases of one stem that a word with this stem tells."""
-        alone = self._alone.get(stem)
-        if alone is None:
-            starts, first = self._lists.starts, self._lists.first
-            groups = self._lists.groups[stem : stem + 2]
-            end = first[groups[0]] if groups[0] < groups[1] else starts[stem + 1]
-            alone = self._alone[stem] = [self._phrase(p) for p in range(starts[stem], end)]
-        letters = self._letters
+    def alone(self, stem: int, token: Token) -> Sequence[tuple[str, float, frozenset[int]]]:
+        """What the phrases of one stem tell where a word with this stem stands: by concept, each with its stems."""
+        known = self._alone.get(stem)
+        if known is None:
+            phrases, own = self._phrases_of(stem), frozenset((stem,))
+            known = self._alone[stem] = [(*self.told(p), own) for p in phrases if p not in self._letters]
         # "forlig" and the small word "for" have one stem in Danish: a small word alone says nothing
-        return [
-            m for m in alone if (token.surface == letters[m.phrase] if m.phrase in letters else token.is_content)
-        ]
+        told = known if token.is_content else []
+        if token.surface not in self._lettered:
+            return told
+        letters = [p for p in self._phrases_of(stem) if self._letters.get(p) == token.surface]
+        return sorted((*told, *((*self.told(p), frozenset((stem,))) for p in letters)))
+
+    def _phrases_of(self, stem: int) -> range:
+        """The phrases of one stem alone."""
+        groups, first = self._lists.groups[stem : stem + 2], self._lists.first
+        start, end = self._lists.starts[stem : stem + 2]
+        return range(start, first[groups[0]] if groups[0] < groups[1] else end)
 
     def across(
         self, texts: Sequence[Sequence[Token]], stems: Sequence[Sequence[Sequence[int]]]
@@ -136,16 +141,18 @@ class PhraseTable:
             for stem in text:
                 held[stem] = held.get(stem, 0) | bit
         found: dict[int, list[tuple[Met, Span]]] = {}
-        for met, which in self.longer(held):
-            anchor, reach = self._lists.members[self._lists.begins[met.phrase]], self._lists.reach[met.phrase]
+        for phrase, which in self.longer(held):
+            met = Met(phrase, self.stems_of(phrase))
+            anchor, reach = self._lists.members[self._lists.begins[phrase]], self._lists.reach[phrase]
             for n in _bits(which):
                 for span in self._spans(met.stems, reach, places[n][anchor], places[n], texts[n]):
                     found.setdefault(n, []).append((met, span))
         return found
 
-    def longer(self, held: Mapping[int, int]) -> Iterator[tuple[Met, int]]:
+    def longer(self, held: Mapping[int, int]) -> Iterator[tuple[int, int]]:
         """The phrases of several stems that some texts hold, and which; told which texts hold each stem."""
         known, first, end = self._groups_of, self._lists.first, self._lists.end
+        begins, members = self._lists.begins, self._lists.members
         for stem, which in held.items():
             groups = known.get(stem)
             if groups is None:
@@ -154,24 +161,20 @@ class PhraseTable:
                 both = which & held[second]
                 group = groups[second]
                 for phrase in range(first[group], end[group]) if both else ():
-                    met = self._phrase(phrase)
-                    all_ = both
-                    for other in met.stems:
-                        all_ &= held.get(other, 0)
-                    if all_:
-                        yield met, all_
+                    whole = both
+                    for other in members[begins[phrase] + 2 : begins[phrase + 1]]:
+                        whole &= held.get(other, 0)
+                    if whole:
+                        yield phrase, whole
 
     def _groups(self, stem: int) -> Mapping[int, int]:
         """The groups that a stem begins, by their second stem."""
         start, end = self._lists.groups[stem : stem + 2]
         return dict(zip(self._lists.second[start:end], range(start, end), strict=True))
 
-    def _phrase(self, phrase: int) -> Met:
-        met = self._met.get(phrase)
-        if met is None:
-            own = slice(*self._lists.begins[phrase : phrase + 2])
-            met = self._met[phrase] = Met(phrase, frozenset(self._lists.members[own]))
-        return met
+    def stems_of(self, phrase: int) -> frozenset[int]:
+        """The numbers of the stems of a phrase."""
+        return frozenset(self._lists.members[slice(*self._lists.begins[phrase : phrase + 2])])
 
     @staticmethod
     def _spans(
