@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from bybro.draws.distribution import Distribution
+
 _U32 = np.uint32
 
 
@@ -27,12 +29,20 @@ class Draws:
         self.size = 1 << max(0, size - 1).bit_length()
         self.seed = seed
         self._columns: dict[str, NDArray[np.float64]] = {}
+        self._figures: dict[tuple[str, Distribution], NDArray[np.float64]] = {}
 
     def column(self, name: str) -> NDArray[np.float64]:
         """Uniform numbers in (0, 1), shape (size,), one in each of `size` equal strata."""
         found = self._columns.get(name)
         if found is None:
             found = self._columns[name] = self._made(name)
+        return found
+
+    def figure(self, name: str, known: Distribution) -> NDArray[np.float64]:
+        """An uncertain figure in each draw, by the column of its name."""
+        found = self._figures.get((name, known))
+        if found is None:
+            found = self._figures[name, known] = known.quantile(self.column(name))
         return found
 
     def simplex(self, name: str, parts: int) -> NDArray[np.float64]:

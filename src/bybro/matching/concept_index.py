@@ -51,9 +51,10 @@ class Document:
 def _reminded(documents: Sequence[Document]) -> dict[str, float]:
     """The few concepts a solution's text reminds of most, beside those it names; one language is enough for that."""
     strength: dict[str, float] = {}
-    for part, value in ((documents[0].head, 1.0), (documents[0].body, _IN_BODY)) if documents else ():
-        for concept, found in part.reminded.items():
-            strength[concept] = strength.get(concept, 0.0) + value * found
+    if documents:
+        strength.update(documents[0].head.reminded)
+        for concept, found in documents[0].body.reminded.items():
+            strength[concept] = strength.get(concept, 0.0) + _IN_BODY * found
     most = max(strength.values(), default=0.0)
     return {c: _IN_MIND * (strength[c] / most) ** _SHARPNESS for c in strongest(strength, _REMINDED)}
 
@@ -173,9 +174,11 @@ class ConceptIndex:
         What a solution only reminds of helps to find it, but would be no ground that a reader could follow.
         """
         part = slice(self._weight.indptr[row], self._weight.indptr[row + 1])
+        columns = self._weight.indices[part]
+        weights = zip(columns.tolist(), self._weight.data[part].tolist(), self.idf[columns].tolist(), strict=True)
         told = [
-            (query[c] * w * self.idf[n], c)
-            for n, w in zip(self._weight.indices[part], self._weight.data[part], strict=True)
+            (query[c] * w * idf, c)
+            for n, w, idf in weights
             if (c := self.names[n]) in query and c in self._named_by[row]
         ]
         least = _WORTH_TELLING * max((weight for weight, _ in told), default=0.0)

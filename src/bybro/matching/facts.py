@@ -50,15 +50,15 @@ class Answer:
 
     def probability(self) -> float:
         """The probability of yes."""
-        return float(np.mean([d.mean for d in self.pool]))
+        return _mean([d.mean for d in self.pool])
 
     def at_least(self, value: float) -> float:
         """The probability of `value` or more."""
-        return float(np.mean([d.at_least(value) for d in self.pool]))
+        return _mean([d.at_least(value) for d in self.pool])
 
     def at_most(self, value: float) -> float:
         """The probability of `value` or less."""
-        return float(np.mean([d.at_most(value) for d in self.pool]))
+        return _mean([d.at_most(value) for d in self.pool])
 
     def spread(self) -> Spread:
         """The pooled figure by its percentiles."""
@@ -177,12 +177,16 @@ def _told(fact: Fact, indicator: Indicator, dossier: Dossier) -> Distribution | 
     return of_fact(fact, indicator, rate * slope, offset)
 
 
+def _mean(shares: list[float]) -> float:
+    return shares[0] if len(shares) == 1 else float(np.mean(shares))
+
+
 def _quantile(pool: Iterable[Distribution], share: float) -> float:
     parts = tuple(pool)
     low, high = min(d.low for d in parts), max(d.high for d in parts)
     for _ in range(60):
         middle = (low + high) / 2
-        if float(np.mean([d.at_most(middle) for d in parts])) < share:
+        if _mean([d.at_most(middle) for d in parts]) < share:
             low = middle
         else:
             high = middle

@@ -52,7 +52,7 @@ def size_of(need: Need, solution: Solution, dossier: Dossier, draws: Draws) -> S
     if unit is None or need.demand is None:
         return Size()
     known = of_estimate(need.demand)
-    demand = known.quantile(draws.column(f"demand {need.id}"))
+    demand = draws.figure(f"demand {need.id}", known)
     # the exact middle: that of the draws, a hair above it, would ask for a unit more
     wanted = float(known.quantile(np.array(0.5))) / unit
     units = min(max(1, math.ceil(wanted * (1.0 - 1e-9))), _most_units(solution))
@@ -109,7 +109,7 @@ def _money(costs: NDArray[np.float64] | None, dossier: Dossier) -> Money | None:
 def _people(need: Need, share: NDArray[np.float64], draws: Draws) -> Spread | None:
     if need.affected is None:
         return None
-    return _spread(share * of_estimate(need.affected).quantile(draws.column(f"affected {need.id}")))
+    return _spread(share * draws.figure(f"affected {need.id}", of_estimate(need.affected)))
 
 
 def _spread(values: NDArray[np.float64]) -> Spread:

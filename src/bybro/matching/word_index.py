@@ -38,6 +38,7 @@ class WordIndex:
         self.lengths = np.array([len(b) for b in self._bags])
         self._names = names or {}
         self._alike: dict[str, list[str]] = {}
+        self._idf: dict[str, float] = {}
         self._background = background()
         self._known = self._background.words.get(language, {})
 
@@ -66,7 +67,11 @@ class WordIndex:
 
     def idf(self, stem: str) -> float:
         """The weight of a stem: rare ones tell more (Lucene's form of the Robertson-Sparck Jones weight)."""
-        return rarity(self._counts[stem] + self._known.get(stem, 0), self._size + self._background.documents)
+        found = self._idf.get(stem)
+        if found is None:
+            held = self._counts[stem] + self._known.get(stem, 0)
+            found = self._idf[stem] = rarity(held, self._size + self._background.documents)
+        return found
 
     def weighted(self) -> csr_array:
         """Which words stand in each document, rare ones weighing more: (documents, words)."""
