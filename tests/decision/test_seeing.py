@@ -164,7 +164,7 @@ def test_what_did_not_change_is_not_looked_at_again(ready: Matcher, monkeypatch:
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError
 
-    for name in ("bybro.decision.verdicts.lines_of", "bybro.decision.relevances.query_of", "bybro.decision.sizes.size_of"):
+    for name in ("bybro.decision.verdicts.lines_of", "bybro.decision.relevances.queries_of", "bybro.decision.sizes.size_of"):
         monkeypatch.setattr(name, refuse)
     monkeypatch.setattr("bybro.decision.relevances.Corpus", refuse)
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from bybro.lexicon.shelf import packaged_shelf
 from bybro.matching.corpus import Corpus
-from bybro.matching.query import query_of
+from bybro.matching.query import queries_of
 from bybro.matching.retrieval import Relevance, Retriever
 from bybro.matching.thesauri import thesauri
 from bybro.model.match import RELEVANT
@@ -99,8 +99,11 @@ class Relevances:
 
     def _look(self, need: Need) -> _Looked:
         if need.id not in self.looked:
-            query = query_of(need, self._shelf)
-            self.looked[need.id] = _Looked(query, self._retriever(need.city).scores(query), {})
+            # what else a solution helps is asked of all needs of the city, and many texts are sooner read together
+            listed = {n.id: n for n in (*self._dossier.needs, need) if n.city == need.city and n.id not in self.looked}
+            retriever = self._retriever(need.city)
+            for name, query in zip(listed, queries_of(listed.values(), self._shelf), strict=True):
+                self.looked[name] = _Looked(query, retriever.scores(query), {})
         return self.looked[need.id]
 
 
