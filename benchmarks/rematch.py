@@ -61,7 +61,9 @@ def main() -> None:
     dossier = read("example")[0]
     matcher = Matcher(dossier)
     known = answers(matcher)
-    print(f"{len(dossier.needs)} needs, {len(dossier.solutions)} solutions, {len(dossier.facts)} facts, all needs matched")
+    print(
+        f"{len(dossier.needs)} needs, {len(dossier.solutions)} solutions, {len(dossier.facts)} facts, all needs matched"
+    )
     print(f"from nothing           {min(seconds(lambda: answers(Matcher(dossier))) for _ in range(TIMES)):.3f} s")
     deciding = sorted({f for a in known for m in a.matches for line in m.lines for f in line.facts})
     chosen = [deciding[n] for n in np.linspace(0, len(deciding) - 1, asked.facts).astype(int)]

@@ -14,7 +14,7 @@ from bybro.decision.match import Matcher
 from bybro.model.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from bybro.decision.weights import Weights
     from bybro.model.dossier import Dossier
@@ -41,13 +41,18 @@ def _answers(matcher: Matcher) -> tuple[NeedMatches, ...]:
     return tuple(matcher.match(need) for need in matcher.dossier.needs)
 
 
+def _with(dossier: Dossier, kind: str, records: Sequence[Any]) -> Dossier:
+    changed: dict[str, Any] = {kind: tuple(records)}
+    return replace(dossier, **changed)
+
+
 def _changed(kind: str, place: int, **change: Any) -> Edit:  # noqa: ANN401  (a field of any record)
     """The dossier with another record in place of one."""
 
     def edit(dossier: Dossier) -> Dossier:
         records = list(getattr(dossier, kind))
         records[place % len(records)] = records[place % len(records)].model_copy(update=change)
-        return replace(dossier, **{kind: tuple(records)})
+        return _with(dossier, kind, records)
 
     return edit
 
@@ -55,7 +60,7 @@ def _changed(kind: str, place: int, **change: Any) -> Edit:  # noqa: ANN401  (a 
 def _without(kind: str, place: int) -> Edit:
     def edit(dossier: Dossier) -> Dossier:
         records = getattr(dossier, kind)
-        return replace(dossier, **{kind: (*records[: place % len(records)], *records[place % len(records) + 1 :])})
+        return _with(dossier, kind, (*records[: place % len(records)], *records[place % len(records) + 1 :]))
 
     return edit
 
@@ -164,7 +169,11 @@ def test_what_did_not_change_is_not_looked_at_again(ready: Matcher, monkeypatch:
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError
 
-    for name in ("bybro.decision.verdicts.lines_of", "bybro.decision.relevances.queries_of", "bybro.decision.sizes.size_of"):
+    for name in (
+        "bybro.decision.verdicts.lines_of",
+        "bybro.decision.relevances.queries_of",
+        "bybro.decision.sizes.size_of",
+    ):
         monkeypatch.setattr(name, refuse)
     monkeypatch.setattr("bybro.decision.relevances.Corpus", refuse)
 

@@ -46,10 +46,10 @@ class Matcher:
     ) -> None:
         self.dossier = dossier
         self.draws = Draws(draws, seed)
-        self._relevances = Relevances(dossier, encoder)
-        self._verdicts = Verdicts(dossier, self._relevances.lexicon)
-        self._sizes = Sizes(dossier, self.draws)
-        self._ranking = Ranking(weights, self.draws)
+        self.relevances = Relevances(dossier, encoder)
+        self.verdicts = Verdicts(dossier, self.relevances.lexicon)
+        self.sizes = Sizes(dossier, self.draws)
+        self.ranking = Ranking(weights, self.draws)
 
     def seeing(self, dossier: Dossier) -> Matcher:
         """The matcher of a changed dossier, which answers as a fresh one: all is kept that rests on nothing changed.
@@ -58,15 +58,15 @@ class Matcher:
         """
         seen = copy(self)
         seen.dossier = dossier
-        seen._relevances = self._relevances.seeing(dossier)
-        seen._verdicts = self._verdicts.seeing(dossier)
-        seen._sizes = self._sizes.seeing(dossier)
+        seen.relevances = self.relevances.seeing(dossier)
+        seen.verdicts = self.verdicts.seeing(dossier)
+        seen.sizes = self.sizes.seeing(dossier)
         return seen
 
     def weighing(self, weights: Weights) -> Matcher:
         """The matcher of the same dossier by other weights: only scores and ranks are worked out anew."""
         weighed = copy(self)
-        weighed._ranking = Ranking(weights, self.draws)
+        weighed.ranking = Ranking(weights, self.draws)
         return weighed
 
     def match(self, need: Need, *, top: int | None = None) -> NeedMatches:
@@ -74,11 +74,11 @@ class Matcher:
 
         Ranks are those among all that are relevant, however many are listed.
         """
-        relevance = self._relevances.scores(need)
+        relevance = self.relevances.scores(need)
         best = [int(row) for row in np.argsort(-relevance, kind="stable")[:top]] if top is not None else []
         candidates = self.candidates(need, best)
-        rivals = [(c, self._verdicts.of(c.solution, need.city).changes) for c in candidates]
-        matches = [m for g in GROUPS for m in self._ranking.of(need, g, [r for r in rivals if r[0].group == g])]
+        rivals = [(c, self.verdicts.of(c.solution, need.city).changes) for c in candidates]
+        matches = [m for g in GROUPS for m in self.ranking.of(need, g, [r for r in rivals if r[0].group == g])]
         if top is not None:
             offered = self.dossier.offered_to(need.city)
             listed = {offered[row].id for row in best}
@@ -87,21 +87,21 @@ class Matcher:
 
     def candidates(self, need: Need, also: Iterable[int] = ()) -> tuple[Candidate, ...]:
         """The other side's solutions with relevance 0.2 or more, in file order, and those in the rows of `also`."""
-        rows = sorted({*also, *np.flatnonzero(self._relevances.scores(need) >= LISTED).tolist()})
+        rows = sorted({*also, *np.flatnonzero(self.relevances.scores(need) >= LISTED).tolist()})
         offered = self.dossier.offered_to(need.city)
         return tuple(self._candidate(need, offered[row], row) for row in rows)
 
     def _candidate(self, need: Need, solution: Solution, row: int) -> Candidate:
-        judged = self._verdicts.of(solution, need.city)
+        judged = self.verdicts.of(solution, need.city)
         return Candidate(
             need=need,
             solution=solution,
             dossier=self.dossier,
-            relevance=self._relevances.of(need, row),
+            relevance=self.relevances.of(need, row),
             lines=judged.lines,
             chance=judged.chance,
-            size=self._sizes.of(need, solution),
-            helps_themes=self._relevances.other_themes(need, row),
+            size=self.sizes.of(need, solution),
+            helps_themes=self.relevances.other_themes(need, row),
             group=group_of(solution, judged.lines),
         )
 

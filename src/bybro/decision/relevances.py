@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
 
 from bybro.lexicon.shelf import packaged_shelf
 from bybro.matching.corpus import Corpus
@@ -14,6 +13,7 @@ from bybro.matching.thesauri import thesauri
 from bybro.model.match import RELEVANT
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
     from bybro.lexicon.concepts import Lexicon

@@ -66,4 +66,6 @@ def _in_parts(table: PhraseTable, token: Token) -> Heard:
 
 def _heard(stems: tuple[int, ...], phrases: Sequence[tuple[str, float, frozenset[int]]]) -> Heard:
     """What phrases tell, sorted: of several of one concept the surest stands last."""
-    return Heard(stems, {concept: weight for concept, weight, _ in phrases}, phrases) if phrases else Heard(stems, {}, ())
+    return (
+        Heard(stems, {concept: weight for concept, weight, _ in phrases}, phrases) if phrases else Heard(stems, {}, ())
+    )

@@ -94,7 +94,7 @@ class PhraseTable:
     def _lists(self) -> _Lists:
         longer = np.flatnonzero(np.diff(self.begins) > 1)
         pairs = np.stack([self.members[self.begins[longer] + n] for n in (0, 1)])
-        new = np.flatnonzero(np.append(True, (pairs[:, 1:] != pairs[:, :-1]).any(axis=0))[: len(longer)])  # noqa: FBT003
+        new = np.flatnonzero(np.append(True, (pairs[:, 1:] != pairs[:, :-1]).any(axis=0))[: len(longer)])
         groups = np.searchsorted(pairs[0, new], np.arange(len(self.stems) + 1))
         last = np.append(new[1:], len(longer))[: len(new)] - 1
         columns = (self.starts, self.begins, self.members, self.reach, self.concept, self.weight)
