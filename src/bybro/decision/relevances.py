@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-
 from bybro.lexicon.shelf import packaged_shelf
 from bybro.matching.corpus import Corpus
 from bybro.matching.query import queries_of
