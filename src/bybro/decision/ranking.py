@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bybro.decision.firmness import Firmness
 from bybro.decision.groups import stoppers
@@ -54,15 +54,16 @@ class Ranking:
         candidates = [candidate for candidate, _ in relevant]
         rows = [criteria_of(c) for c in candidates]
         found = scores(rows, self._weights, self._draws)
-        ranked = [
-            replace(_match(rival, row), score=score, rank=rank)
-            for rival, row, score, rank in zip(relevant, rows, found, ranks(found), strict=True)
-        ]
+        placed: list[dict[str, Any]]
         if candidates and candidates[0].group == "no":
-            ranked = [replace(m, rank=None) for m in ranked]
+            placed = [{"score": score, "rank": None} for score in found]
         else:
             firm = self._firmness.of(candidates, rows)
-            ranked = [replace(m, **f._asdict()) for m, f in zip(ranked, firm, strict=True)]
+            each = zip(found, ranks(found), firm, strict=True)
+            placed = [{"score": score, "rank": rank, **f._asdict()} for score, rank, f in each]
+        ranked = [
+            replace(_match(rival, row), **place) for rival, row, place in zip(relevant, rows, placed, strict=True)
+        ]
         rest = [_match(rival, criteria_of(rival[0])) for rival in rivals if rival[0].relevance.score < RELEVANT]
         return [*sorted(ranked, key=lambda m: -(m.score or 0.0)), *sorted(rest, key=lambda m: -m.relevance)]
 

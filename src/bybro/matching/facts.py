@@ -73,6 +73,7 @@ class FactBase:
         self._lexicon = lexicon
         self._hindsight = hindsight
         self._forecast = forecast
+        self._distributions: dict[str, Distribution | None] = {}
 
     @cached_property
     def counting(self) -> dict[str, Fact]:
@@ -112,7 +113,7 @@ class FactBase:
         fitting = [f for f in fitting if f.id not in rested]
         near, scope = _nearest(fitting)
         chosen = _newest(near) if indicator.is_yes_no else _verified(near)
-        pooled = [(f, _told(f, indicator, self._dossier)) for f in chosen]
+        pooled = [(f, self._told(f, indicator)) for f in chosen]
         standing = [(f, d) for f, d in pooled if d is not None]
         ids = {f.id for f, _ in standing}
         return Answer(
@@ -125,9 +126,15 @@ class FactBase:
     def middle(self, fact_ids: Iterable[str]) -> float | None:
         """The median of what counting facts on one question say together, in its indicator's unit."""
         facts = [self.counting[i] for i in fact_ids]
-        told = [_told(f, self._dossier.indicator_by_id[f.indicator], self._dossier) for f in facts]
+        told = [self._told(f, self._dossier.indicator_by_id[f.indicator]) for f in facts]
         pool = tuple(d for d in told if d is not None)
         return _quantile(pool, 0.5) if pool else None
+
+    def _told(self, fact: Fact, indicator: Indicator) -> Distribution | None:
+        """What a fact says in its indicator's unit, worked out once for all lines that ask."""
+        if fact.id not in self._distributions:
+            self._distributions[fact.id] = _told(fact, indicator, self._dossier)
+        return self._distributions[fact.id]
 
     def _fits(self, fact: Fact, about: About) -> bool:
         if fact.object is None:

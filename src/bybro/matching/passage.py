@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from bybro.lexicon.analysis import tokens
@@ -108,11 +106,12 @@ def agreed(told: Iterable[Passage], lexicon: str) -> dict[str, float]:
     root of the share of languages that tell it counts.
     """
     spoken = [p.concepts(lexicon) for p in told if p.found]
-    counts = Counter(chain.from_iterable(spoken))
     share = [(n / len(spoken)) ** 0.5 for n in range(len(spoken) + 1)] if spoken else []
+    counts: dict[str, int] = {}
     surest: dict[str, float] = {}
     for concepts in spoken:
         for concept, weight in concepts.items():
+            counts[concept] = counts.get(concept, 0) + 1
             if weight > surest.get(concept, -1.0):
                 surest[concept] = weight
     return {c: surest[c] * share[n] for c, n in counts.items()}
