@@ -66,6 +66,7 @@ class ConceptIndex:
         self._lexicon = lexicon
         self._name = name
         self._passed: dict[str, list[tuple[str, float]]] = {}
+        self._widened: dict[tuple[str, float], dict[str, float]] = {}
         hear((part for told in documents for d in told for part in (d.head, d.body)), name)
         named = [self._named(d) for d in documents]
         self._named_by = [frozenset(n) for n in named]
@@ -103,7 +104,7 @@ class ConceptIndex:
             for concept, share in agreed(parts, self._name).items():
                 if share < _HINTED:
                     continue
-                for name, passed in self.widened(concept, value * share).items():
+                for name, passed in self._kept(concept, value * share).items():
                     vector[name] = max(vector.get(name, 0.0), passed)
         return vector
 
@@ -111,9 +112,16 @@ class ConceptIndex:
         vector = dict(named)
         if self._name == FIELD:
             for concept, weight in _reminded(documents).items():
-                for name, passed in self.widened(concept, weight).items():
+                for name, passed in self._kept(concept, weight).items():
                     vector[name] = max(vector.get(name, 0.0), passed)
         return vector
+
+    def _kept(self, concept: str, weight: float) -> Mapping[str, float]:
+        """The same as `widened`, kept: many solutions name one concept equally surely."""
+        found = self._widened.get((concept, weight))
+        if found is None:
+            found = self._widened[concept, weight] = self.widened(concept, weight)
+        return found
 
     def widened(self, concept: str, weight: float) -> dict[str, float]:
         """A concept, its wider ones and the wholes it belongs to, with what each gets."""
