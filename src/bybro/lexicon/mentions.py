@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 NAMED = 0.9
 """How sure a mention is where the text names the concept or tells the fault, not a sign of it."""
 
+_AT_ONCE = 1_000
+"""Texts that are held against the phrases together: more would make long numbers of their bits, and take longer."""
+
 
 class Mention(NamedTuple):
     """A concept found in a text: where (token positions, end not included), and how surely, up to 1.
@@ -36,9 +39,13 @@ def mentions(table: PhraseTable, texts: Sequence[Sequence[Token]]) -> list[list[
     A phrase that stands within a longer one is not told of its own: "landfill gas" is no landfill; nor is what a
     compound is put together from where the compound itself is known.
     """
-    words = [heard(table, found) for found in texts]
-    across = table.across(texts, [[word.stems for word in text] for text in words])
-    return [_mentions(table, text, across.get(n, ())) for n, text in enumerate(words)]
+    found: list[list[Mention]] = []
+    for first in range(0, len(texts), _AT_ONCE):
+        some = texts[first : first + _AT_ONCE]
+        words = [heard(table, text) for text in some]
+        across = table.across(some, [[word.stems for word in text] for text in words])
+        found += [_mentions(table, text, across.get(n, ())) for n, text in enumerate(words)]
+    return found
 
 
 def _mentions(table: PhraseTable, words: Sequence[Heard], across: Sequence[tuple[Met, Span]]) -> list[Mention]:

@@ -1,4 +1,4 @@
-"""All phrases of a lexicon in one language as columns, so that they are read at once and few are tried at each word."""
+"""The phrases of a lexicon in one language, and where they stand in texts; few are tried at each word."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from bybro.lexicon.phrase_columns import PhraseColumns
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from numpy.typing import NDArray
 
     from bybro.lexicon.analysis import Token
     from bybro.lexicon.heard import Heard
@@ -29,76 +29,14 @@ class Met(NamedTuple):
     stems: frozenset[int]
 
 
-class _Lists(NamedTuple):
-    """Columns as lists, which are faster where a single number is asked for.
-
-    Of the phrases of several stems those with the same two rarest stems stand side by side. From `groups` on, for each
-    stem the groups it begins: `second` is the other stem of each, and its phrases are those from `first` up to `end`.
-    """
-
-    starts: list[int]
-    begins: list[int]
-    members: list[int]
-    reach: list[int]
-    concept: list[int]
-    weight: list[float]
-    groups: list[int]
-    second: list[int]
-    first: list[int]
-    end: list[int]
-
-
 @dataclass(frozen=True)
-class PhraseTable:
-    """Phrases sorted by their stems, the rarest of each first: one of its rarest stem alone before the longer ones.
-
-    `stems`, `concepts`: names by number. `starts`: where the phrases of each stem begin. By phrase: `concept`,
-    `reach`, `weight`, and from `begins` on in `members` the numbers of its stems, the rarest first. `lettered`: the
-    phrases that must stand to the letter, and in `letters` how.
-    """
-
-    stems: tuple[str, ...]
-    concepts: tuple[str, ...]
-    starts: NDArray[np.int32]
-    concept: NDArray[np.int32]
-    reach: NDArray[np.int32]
-    weight: NDArray[np.float64]
-    begins: NDArray[np.int32]
-    members: NDArray[np.int32]
-    lettered: NDArray[np.int32]
-    letters: tuple[str, ...]
-
-    @cached_property
-    def number(self) -> Mapping[str, int]:
-        """The number of each stem."""
-        return {stem: n for n, stem in enumerate(self.stems)}
+class PhraseTable(PhraseColumns):
+    """The same, to be found in texts."""
 
     @cached_property
     def words(self) -> dict[str, Heard]:
         """What was heard in words so far, by how they stand: the same words come again and again."""
         return {}
-
-    def told(self, phrase: int) -> tuple[str, float]:
-        """The concept of a phrase, and how surely it tells of it."""
-        return self.concepts[self._lists.concept[phrase]], self._lists.weight[phrase]
-
-    @cached_property
-    def _letters(self) -> Mapping[int, str]:
-        return dict(zip(self.lettered.tolist(), self.letters, strict=True))
-
-    @cached_property
-    def _lettered(self) -> frozenset[str]:
-        return frozenset(self.letters)
-
-    @cached_property
-    def _lists(self) -> _Lists:
-        longer = np.flatnonzero(np.diff(self.begins) > 1)
-        pairs = np.stack([self.members[self.begins[longer] + n] for n in (0, 1)])
-        new = np.flatnonzero(np.append(True, (pairs[:, 1:] != pairs[:, :-1]).any(axis=0))[: len(longer)])
-        groups = np.searchsorted(pairs[0, new], np.arange(len(self.stems) + 1))
-        last = np.append(new[1:], len(longer))[: len(new)] - 1
-        columns = (self.starts, self.begins, self.members, self.reach, self.concept, self.weight)
-        return _Lists(*(c.tolist() for c in (*columns, groups, pairs[1, new], longer[new], longer[last] + 1)))
 
     @cached_property
     def _groups_of(self) -> dict[int, Mapping[int, int]]:
@@ -113,18 +51,18 @@ class PhraseTable:
         known = self._alone.get(stem)
         if known is None:
             phrases, own = self._phrases_of(stem), frozenset((stem,))
-            known = self._alone[stem] = [(*self.told(p), own) for p in phrases if p not in self._letters]
+            known = self._alone[stem] = [(*self.told(p), own) for p in phrases if p not in self.lettered_as]
         # "forlig" and the small word "for" have one stem in Danish: a small word alone says nothing
         told = known if token.is_content else []
-        if token.surface not in self._lettered:
+        if token.surface not in self.spellings:
             return told
-        letters = [p for p in self._phrases_of(stem) if self._letters.get(p) == token.surface]
+        letters = [p for p in self._phrases_of(stem) if self.lettered_as.get(p) == token.surface]
         return sorted((*told, *((*self.told(p), frozenset((stem,))) for p in letters)))
 
     def _phrases_of(self, stem: int) -> range:
         """The phrases of one stem alone."""
-        groups, first = self._lists.groups[stem : stem + 2], self._lists.first
-        start, end = self._lists.starts[stem : stem + 2]
+        groups, first = self.lists.groups[stem : stem + 2], self.lists.first
+        start, end = self.lists.starts[stem : stem + 2]
         return range(start, first[groups[0]] if groups[0] < groups[1] else end)
 
     def across(
@@ -143,7 +81,7 @@ class PhraseTable:
         found: dict[int, list[tuple[Met, Span]]] = {}
         for phrase, which in self.longer(held):
             met = Met(phrase, self.stems_of(phrase))
-            anchor, reach = self._lists.members[self._lists.begins[phrase]], self._lists.reach[phrase]
+            anchor, reach = self.lists.members[self.lists.begins[phrase]], self.lists.reach[phrase]
             for n in _bits(which):
                 for span in self._spans(met.stems, reach, places[n][anchor], places[n], texts[n]):
                     found.setdefault(n, []).append((met, span))
@@ -151,8 +89,8 @@ class PhraseTable:
 
     def longer(self, held: Mapping[int, int]) -> Iterator[tuple[int, int]]:
         """The phrases of several stems that some texts hold, and which; told which texts hold each stem."""
-        known, first, end = self._groups_of, self._lists.first, self._lists.end
-        begins, members = self._lists.begins, self._lists.members
+        known, first, end = self._groups_of, self.lists.first, self.lists.end
+        begins, members = self.lists.begins, self.lists.members
         for stem, which in held.items():
             groups = known.get(stem)
             if groups is None:
@@ -169,12 +107,12 @@ class PhraseTable:
 
     def _groups(self, stem: int) -> Mapping[int, int]:
         """The groups that a stem begins, by their second stem."""
-        start, end = self._lists.groups[stem : stem + 2]
-        return dict(zip(self._lists.second[start:end], range(start, end), strict=True))
+        start, end = self.lists.groups[stem : stem + 2]
+        return dict(zip(self.lists.second[start:end], range(start, end), strict=True))
 
     def stems_of(self, phrase: int) -> frozenset[int]:
         """The numbers of the stems of a phrase."""
-        return frozenset(self._lists.members[slice(*self._lists.begins[phrase : phrase + 2])])
+        return frozenset(self.lists.members[slice(*self.lists.begins[phrase : phrase + 2])])
 
     @staticmethod
     def _spans(
