@@ -16,6 +16,8 @@ from bybro.findings import CODES, Finding, Severity
 from bybro.lexicon.units import CURRENCIES
 from bybro.model.fact import Scope
 from bybro.model.match import CRITERIA, GROUPS
+from bybro.model.portfolio import DemandKind, Reason, Status
+from bybro.model.question import QuestionList
 from bybro.model.requirement import Importance
 from bybro.model.verdict import Verdict
 
@@ -90,8 +92,86 @@ FOUND = {
     "nothing_fits": False,
     "results": [{"solution": "microgrid", "score": 0.8, "why": [{"word": "strøm", "label": "strøm"}]}],
 }
+QUESTION = {
+    "rank": 1,
+    "band": {"best": 1, "worst": 4},
+    "list": "mission",
+    "city": "Beirut",
+    "indicator": "land_available_ha",
+    "solution": None,
+    "question": {"en": "How large a site is free?"},
+    "ask": "municipality",
+    "value": 0.002,
+    "standard_error": 0.0,
+    "people": {"low": 100.0, "high": 200.0},
+    "state": "unknown",
+    "facts": [],
+    "decides": ["waste"],
+    "first_choice": {"waste": {"now": "composting", "if_high": "incinerator", "if_low": None}},
+}
+ASKED = {
+    **{key: MATCHED[key] for key in ("dossier", "as_of", "draws", "seed", "currency", "price_year")},
+    "format": "bybro-questions/1",
+    "unit": "severity-weighted share of needs",
+    "questions": [QUESTION],
+}
+SUPPOSED = {
+    **{key: MATCHED[key] for key in ("dossier", "as_of", "draws", "seed", "currency", "price_year")},
+    "format": "bybro-what-if/1",
+    "verdicts": [
+        {"city": "Beirut", "solution": "incinerator", "indicator": "land", "before": "fails", "after": "holds"}
+    ],
+    "groups": [{"need": "waste", "solution": "incinerator", "before": "no", "after": "could"}],
+    "ranks": [{"need": "waste", "solution": "composting", "group": "could", "before": 1.2, "after": 1.9}],
+    "firsts": [{"need": "waste", "before": "composting", "after": None}],
+}
+MONEY = {**SPREAD, "currency": "EUR", "price_year": 2016, "adjusted": False}
+CHOSEN = {
+    "solution": "microgrid",
+    "needs": {"power": 0.1},
+    "units": 2,
+    "cost": MONEY,
+    "people_helped": SPREAD,
+    "assumed": [],
+    "after": None,
+}
+DEMAND = {"demand": "floor", "names": [], "value": 0.1}
+PLANNED = {
+    "format": "bybro-portfolio/1",
+    "dossier": "copenhagen-beirut",
+    "as_of": "2016-04-08",
+    "draws": 1024,
+    "seed": 2016,
+    "currency": "EUR",
+    "price_year": 2016,
+    "budget": 2e7,
+    "status": "optimal",
+    "gap": 0.0,
+    "people_helped": None,
+    "needs_met": 0.1,
+    "assumed": 0.0,
+    "bad_case": 0.0,
+    "cost": MONEY,
+    "chosen": [CHOSEN],
+    "just_outside": [{"solution": "incinerator", "enters_at": 5e8}],
+    "one_million_more": {"needs_met": 0.01, "chosen": [], "left": []},
+    "binding": [DEMAND],
+    "unmet": [{**DEMAND, "reason": "too_dear", "text": {"en": "It takes more money."}}],
+    "not_costed": ["aqtap"],
+    "too_small": [],
+    "frontier": [{"budget": 0.0, "needs_met": None, "people_helped": None}],
+}
 FAILED = {"error": {"message": "There is no folder x.", "remedy": "Give one."}, "findings": []}
-GOOD: dict[str, Schema] = {"check": CHECKED, "match": MATCHED, "search": FOUND, "error": FAILED, "finding": FINDING}
+GOOD: dict[str, Schema] = {
+    "check": CHECKED,
+    "match": MATCHED,
+    "search": FOUND,
+    "questions": ASKED,
+    "what-if": SUPPOSED,
+    "portfolio": PLANNED,
+    "error": FAILED,
+    "finding": FINDING,
+}
 
 
 def _refused(name: str, document: object) -> bool:
@@ -130,6 +210,13 @@ def test_a_match_has_all_its_keys(key: str) -> None:
     need = {"need": "waste", "city": "Beirut", "nothing_fits": False, "matches": [short]}
 
     assert _refused("match", {**MATCHED, "needs": [need]})
+
+
+@pytest.mark.parametrize("key", CHOSEN)
+def test_a_chosen_solution_has_all_its_keys(key: str) -> None:
+    short = {k: v for k, v in CHOSEN.items() if k != key}
+
+    assert _refused("portfolio", {**PLANNED, "chosen": [short]})
 
 
 def test_a_ground_is_a_word_or_a_concept_and_not_both() -> None:
@@ -179,6 +266,12 @@ def test_words_of_the_schemas_are_the_words_of_the_model() -> None:
     assert SCHEMAS["match"]["properties"]["currency"]["enum"] == list(CURRENCIES)
     assert match["group"]["enum"] == list(GROUPS)
     assert list(match["criteria"]["properties"]) == list(CRITERIA)
+    assert SCHEMAS["questions"]["$defs"]["question"]["properties"]["list"]["enum"] == list(get_args(QuestionList))
+    portfolio = SCHEMAS["portfolio"]["properties"]
+    unmet = portfolio["unmet"]["items"]["properties"]
+    assert portfolio["status"]["enum"] == list(get_args(Status))
+    assert unmet["demand"]["enum"] == list(get_args(DemandKind))
+    assert unmet["reason"]["enum"] == list(get_args(Reason))
     assert line["verdict"]["enum"] == list(get_args(Verdict))
     assert line["importance"]["enum"] == list(get_args(Importance))
     assert line["scope"]["anyOf"][0]["enum"] == list(get_args(Scope))
@@ -190,6 +283,13 @@ def test_words_of_the_schemas_are_the_words_of_the_model() -> None:
         ("check", ["check", "example"], 0),
         ("match", ["match", "example"], 0),
         ("search", ["search", "example", "strømafbrydelse"], 0),
+        ("questions", ["questions", "example"], 0),
+        ("what-if", ["what-if", "example", "--need", "organic-waste", "--answer", "Beirut/source_sorting=yes"], 0),
+        ("error", ["what-if", "example"], 2),
+        ("error", ["what-if", "example", "--answer", "Beirut/source_sorting=perhaps"], 2),
+        ("portfolio", ["portfolio", "example", "--budget", "2e7"], 0),
+        ("portfolio", ["portfolio", "example", "--budget", "1", "--require", "game-streetmekka"], 0),
+        ("error", ["portfolio", "example", "--budget=-1"], 2),
         ("error", ["match", "example", "--need", "no-such-need"], 2),
         ("error", ["check", "no-such-folder"], 1),
         ("error", ["match"], 2),

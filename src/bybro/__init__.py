@@ -15,17 +15,37 @@ if TYPE_CHECKING:
     from bybro.office.catalogue import catalogue
     from bybro.office.dossiers import read, write
     from bybro.office.matching import Matching, match, search
+    from bybro.office.portfolio import Budgeting, portfolio
+    from bybro.office.questions import Questions, questions
 
 __version__ = "0.1.0"
-__all__ = ["BybroError", "Dossier", "Finding", "Matching", "catalogue", "match", "read", "search", "write"]
+__all__ = [
+    "Budgeting",
+    "BybroError",
+    "Dossier",
+    "Finding",
+    "Matching",
+    "Questions",
+    "catalogue",
+    "match",
+    "portfolio",
+    "questions",
+    "read",
+    "search",
+    "write",
+]
 
 _HOME = {
     "BybroError": "bybro.errors",
+    "Budgeting": "bybro.office.portfolio",
     "Dossier": "bybro.model.dossier",
     "Finding": "bybro.findings",
     "Matching": "bybro.office.matching",
     "catalogue": "bybro.office.catalogue",
     "match": "bybro.office.matching",
+    "Questions": "bybro.office.questions",
+    "questions": "bybro.office.questions",
+    "portfolio": "bybro.office.portfolio",
     "read": "bybro.office.dossiers",
     "search": "bybro.office.matching",
     "write": "bybro.office.dossiers",

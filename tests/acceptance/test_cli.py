@@ -123,7 +123,8 @@ def example() -> Said:
 
 
 def test_done_is_0(folder: Path) -> None:
-    for call in (["check", folder], ["match", folder], ["search", folder, "food waste"], ["schema", "match"]):
+    plan = ["portfolio", folder, "--budget", "2e7"]
+    for call in (["check", folder], ["match", folder], ["search", folder, "food waste"], plan, ["schema", "match"]):
         assert _called(*call).code == 0
 
 
@@ -134,6 +135,8 @@ WRONG_CALLS: dict[str, list[str]] = {
     "no such option": ["check", "example", "--colour"],
     "a count of none": ["match", "example", "--top", "0"],
     "a count that is none": ["search", "example", "water", "--top", "many"],
+    "a list that is not there": ["questions", "example", "--list", "wishes"],
+    "a language that is not asked in": ["questions", "example", "--lang", "tlh"],
     "a need that is not there": ["match", "example", "--need", "moon-landing"],
     "a city that is not there": ["search", "example", "water", "--city", "Rome"],
     "a day that is none": ["check", "example", "--as-of", "2016-13-01"],
@@ -141,6 +144,13 @@ WRONG_CALLS: dict[str, list[str]] = {
     "a schema that is not there": ["schema", "moon"],
     "a city without a name": ["new", "there", "--home", "", "--partner", "B"],
     "one city twice": ["new", "there", "--home", "B", "--partner", "B"],
+    "no budget": ["portfolio", "example"],
+    "a budget below nothing": ["portfolio", "example", "--budget", "-5"],
+    "a budget that is no number": ["portfolio", "example", "--budget", "nan"],
+    "a currency that is not there": ["portfolio", "example", "--budget", "5", "--currency", "SEK"],
+    "a solution that is not there": ["portfolio", "example", "--budget", "5", "--exclude", "moon-landing"],
+    "one solution not together": ["portfolio", "example", "--budget", "5", "--not-together", "arc-amager-bakke"],
+    "a theme without a share": ["portfolio", "example", "--budget", "5", "--min-share", "water"],
     "no output": ["catalogue", "example"],
     "a language that is not offered": ["catalogue", "example", "-o", "there", "--lang", "en,de"],
     "a format that is not offered": ["catalogue", "example", "-o", "there", "--format", "docx"],
@@ -178,6 +188,7 @@ def _impossible(place: Path) -> dict[str, list[str | Path]]:
         "an empty folder": ["match", place / "nothing"],
         "a broken head": ["search", broken, "water"],
         "no needs": ["match", empty],
+        "no needs to ask about": ["questions", empty],
         "no solutions": ["search", empty, "water"],
         "a dossier to be made where a file is": ["new", place / "file", "--home", "A", "--partner", "B"],
         "a dossier to be made under a file": ["new", place / "file" / "d", "--home", "A", "--partner", "B"],
@@ -199,7 +210,7 @@ def test_what_cannot_be_done_is_1_with_its_remedy_on_standard_error(tmp_path: Pa
 
 def test_what_cannot_be_done_is_one_document_under_json(tmp_path: Path) -> None:
     for name, call in _impossible(tmp_path).items():
-        if call[0] in {"check", "match", "search"}:
+        if call[0] in {"check", "match", "search", "questions", "portfolio"}:
             said = _called(*call, "--json")
 
             failure = said.document("error")
@@ -320,6 +331,50 @@ def test_search_of_a_city_lists_what_its_side_offers() -> None:
     assert {solutions[r["solution"]].city for r in found["results"]} == {"Beirut"}
 
 
+def test_a_portfolio_in_python_is_the_same_document() -> None:
+    said = _run("portfolio", "example", "--budget", "2e7", "--exclude", "game-streetmekka", "--json")
+    found = bybro.portfolio(bybro.read("example")[0], budget=20_000_000, exclude=["game-streetmekka"])
+
+    assert said.document("portfolio") == found.to_dict()
+    assert said.err == ""
+
+
+def test_a_portfolio_keeps_what_is_asked_for(folder: Path) -> None:
+    call: list[str | Path] = [
+        "portfolio",
+        folder,
+        "--budget",
+        "3e7",
+        "--currency",
+        "USD",
+        "--require",
+        "digestion-plant",
+    ]
+    call += ["--max-per-provider", "1", "--min-share", "waste=0.01", "--floor", "0", "--city", "Marsa"]
+    found, plain = _called(*call, "--json").document("portfolio"), _called(*call)
+
+    assert [c["solution"] for c in found["chosen"]] == ["digestion-plant"]
+    assert (found["status"], found["currency"], found["unmet"]) == ("optimal", "USD", [])
+    assert "digestion-plant" in plain.out
+    assert "With USD 30\N{NO-BREAK SPACE}million" in plain.out
+
+
+def test_what_a_portfolio_cannot_keep_is_an_answer_in_words(folder: Path) -> None:
+    call: list[str | Path] = ["portfolio", folder, "--budget", "5", "--require", "digestion-plant"]
+    found, plain = _called(*call, "--json").document("portfolio"), _called(*call)
+
+    assert (plain.code, found["status"], found["chosen"]) == (0, "infeasible", [])
+    assert "with digestion-plant. It takes more money than the budget." in plain.out
+
+
+def test_what_has_no_cost_is_named_beside_the_portfolio(tmp_path: Path) -> None:
+    place = lay(tmp_path / "d", solutions=[solution_row(cost=None)])
+    said = _called("portfolio", place, "--budget", "2e7")
+
+    assert "digestion-plant" not in said.out
+    assert "digestion-plant" in said.err
+
+
 @pytest.mark.parametrize("text", ["", "   ", "qqzzx", "?!", "9 9 9", "\0", "of the and"], ids=repr)
 def test_nothing_fits_is_an_answer(folder: Path, text: str) -> None:
     plain, scripted = _called("search", folder, text), _called("search", folder, text, "--json")
@@ -377,7 +432,13 @@ def test_another_day_is_seen_in_every_document(folder: Path) -> None:
     (folder / "facts.jsonl").write_text(
         json.dumps(fact_row(estimate=estimate_row(4, year=2017))) + "\n", encoding="utf-8"
     )
-    calls: dict[str, list[str]] = {"check": [], "match": [], "search": ["food waste"]}
+    calls: dict[str, list[str]] = {
+        "check": [],
+        "match": [],
+        "search": ["food waste"],
+        "questions": [],
+        "portfolio": ["--budget", "2e7"],
+    }
 
     for name, more in calls.items():
         assert _called(name, folder, *more, "--json").document(name)["as_of"] == "2016-04-08"
@@ -437,7 +498,9 @@ def test_notes_are_counted_and_listed_only_when_asked_for(folder: Path) -> None:
 TABLES = (
     ("check", "example", "--notes"),
     ("match", "example"),
+    ("questions", "example", "--lang", "ar", "--top", "3"),
     ("search", "example", "drinking water is lost from old pipes"),
+    ("portfolio", "example", "--budget", "2e7"),
 )
 
 
@@ -565,7 +628,7 @@ def test_a_thesaurus_is_loaded_and_an_explanation_names_it(folder: Path, tmp_pat
 
 
 def test_help_names_every_command_and_each_has_an_example() -> None:
-    names = ["demo", "new", "check", "match", "search", "catalogue", "lexicon", "schema"]
+    names = ["demo", "new", "check", "match", "search", "portfolio", "catalogue", "lexicon", "schema"]
 
     shown = ANSI.sub("", _called("--help").out)
 
@@ -666,7 +729,8 @@ def test_rows_of_any_content_end_in_an_answer_and_never_in_a_traceback(
                 before = [json.dumps(city_row(id="Elmby"))] if kind == "cities" else []
                 content = "\n".join([*before, line]).encode() + b"\n" + garbage
                 (folder / f"{kind}.jsonl").write_bytes(content)
-        for name, more in {"check": [], "match": [], "search": ["food waste"]}.items():
+        calls = {"check": [], "match": [], "search": ["food waste"], "portfolio": ["--budget", "2e7", "--floor", "0.1"]}
+        for name, more in calls.items():
             plain, scripted = _called(name, folder, *more), _called(name, folder, *more, "--json")
             assert plain.code == scripted.code
             assert scripted.code in {0, 1}

@@ -112,6 +112,16 @@ def test_the_quantile_is_the_inverse_of_at_most(d: Distribution, share: float) -
     assert d.at_most(float(value)) == pytest.approx(share, abs=1e-6)
 
 
+@given(d=ranges())
+def test_many_quantiles_are_those_asked_for_one_by_one(d: Distribution) -> None:
+    many = d.quantile(np.linspace(0.0, 1.0, 1025))
+    one_by_one = np.array([d.quantile(np.array([share]))[0] for share in np.linspace(0.0, 1.0, 1025)[::64]])
+
+    assert (np.diff(many) >= 0.0).all()
+    width = np.log(d.high / d.low) * np.maximum(one_by_one, many[::64]) if d.log else d.high - d.low
+    assert (np.abs(many[::64] - one_by_one) <= 1e-6 * width).all()
+
+
 @pytest.mark.parametrize("mode", [None, 7])
 def test_a_range_without_spread_is_a_point(mode: float | None) -> None:
     d = of_range(7, mode, 7, "t/day")

@@ -98,6 +98,7 @@ DANGLING: dict[str, tuple[str, Row, str, str]] = {
     "a wider need": ("needs", need_row(part_of="x"), "/part_of", "warning"),
     "what a fact rests on": ("facts", fact_row(rests_on=["land-2015", "x"]), "/rests_on/1", "warning"),
     "what supersedes a fact": ("facts", fact_row(superseded_by="x"), "/superseded_by", "warning"),
+    "what a class establishes": ("classes", class_row(establishes=["x"]), "/establishes/0", "warning"),
     "what an indicator implies": ("indicators", indicator_row(implies=["x"]), "/implies/0", "warning"),
     "a party's network": ("parties", party_row(network="x"), "/network", "warning"),
     "a visit's network": ("visits", visit_row(network="x"), "/network", "warning"),

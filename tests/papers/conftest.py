@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bybro.decision.match import match
+from bybro.decision.match import Matcher, answers_of
+from bybro.decision.questions import questions_of
 from bybro.exchange.dossier_folder import read_dossier
 from bybro.lexicon.languages import LANGUAGES
 from bybro.model.match import Match, NeedMatches, Reason
@@ -36,7 +37,8 @@ def dossier() -> Dossier:
 
 @pytest.fixture(scope="session")
 def content(dossier: Dossier) -> CatalogueContent:
-    return catalogue_content(dossier, match(dossier, draws=256), draws=256, seed=2016)
+    matcher = Matcher(dossier, draws=256)
+    return catalogue_content(dossier, answers_of(matcher), questions_of(matcher), draws=256, seed=2016)
 
 
 @pytest.fixture(scope="session")

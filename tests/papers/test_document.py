@@ -10,6 +10,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from bybro.model.match import GROUPS
+from bybro.papers.open_questions import MOST
+from bybro.papers.places import PLACES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +55,8 @@ def test_every_source_number_and_every_fact_exists(document: dict[str, Any]) -> 
 
 
 def test_every_figure_has_its_value(document: dict[str, Any]) -> None:
-    keys = ("figure", "probability", "coverage", "cost", "people_helped", "demand", "affected", "severity", "count")
+    sizes = ("coverage", "cost", "people_helped", "demand", "affected", "severity")
+    keys = ("figure", "probability", "count", *sizes, *PLACES, "not_drawn")
     named = {name for key in keys for name in _under(document, key) if isinstance(name, str)}
 
     assert named - document["values"].keys() == set()
@@ -107,9 +110,10 @@ def test_a_fact_that_does_not_count_stands_beside_no_city(content: CatalogueCont
     assert [f.id for f in shown if (f.estimate.year or 0) > dossier.as_of.year] == []
 
 
-def test_a_question_is_open_and_decides_something(content: CatalogueContent) -> None:
-    for city in content.questions:
-        for _, questions in city.by_answerer:
-            assert [q.weight for q in questions] == sorted((q.weight for q in questions), reverse=True)
-        assert all(question.solutions and question.needs for question in city.questions)
-        assert len({question.indicator.id for question in city.questions}) == len(city.questions)
+def test_the_questions_that_are_told_are_the_first_of_their_lists(content: CatalogueContent) -> None:
+    assert {entry.name for entry in content.questions} == {"mission", "desk", "outreach", "agree", "home"}
+    for entry in content.questions:
+        assert [q.question.rank for q in entry.told] == list(range(1, len(entry.told) + 1))
+        assert len(entry.told) <= MOST[entry.name]
+        assert (entry.more is not None) == (len(entry.told) == MOST[entry.name])
+        assert all(q.needs and {f.fact.id for f in q.facts} == set(q.question.facts) for q in entry.told)

@@ -37,15 +37,12 @@ def root_of(reader: PdfReader) -> Any:  # noqa: ANN401  (a tree of whatever a PD
 def smaller(view: dict[str, Any]) -> dict[str, Any]:
     """The view with two needs of each direction, and the beginning of its lists: set in a second, not in ten."""
     first = [{**d, "themes": [{**t, "needs": t["needs"][:1]} for t in d["themes"][:2]]} for d in view["directions"]]
-    asked = [
-        {**city, "answerers": [{**a, "questions": a["questions"][:1]} for a in city["answerers"][:2]]}
-        for city in view["questions"]["cities"]
-    ]
+    asked = [{**entry, "questions": entry["questions"][:2]} for entry in view["questions"]["lists"]]
     return {
         **view,
         "directions": first,
         "cities": {**view["cities"], "themes": view["cities"]["themes"][:2]},
-        "questions": {**view["questions"], "cities": asked},
+        "questions": {**view["questions"], "lists": asked},
         "providers": view["providers"][:10],
     }
 

@@ -26,6 +26,7 @@ SHARED = {
     "language.marked",
     "requirement.equal",
     "near_miss.whole",
+    "question.city",
     "importance.killer",
     "party_kind.international organisation",
     "catalogue.status",
@@ -45,6 +46,8 @@ LISTS = {
     "verdict": get_args(Verdict),
     "group": GROUPS,
     "group_note": GROUPS,
+    "place": ("first", "second", "third", "later"),
+    "firmness": ("firm", "fairly_firm", "not_firm", "no_clear_first", "middle_first"),
     "importance": get_args(Importance),
     "importance_note": get_args(Importance),
     "scope": get_args(Scope),
@@ -60,7 +63,7 @@ LISTS = {
     "unit": tuple(sorted(names())),
     "language": LANGUAGES,
     "stage": ("exploration", "fact-finding", "catalogue", "recommendation", "agreement", "running", "closed"),
-    "catalogue": (*(f"how_to_read_{n}" for n in range(1, 7)), *(f"trust_{n}" for n in range(1, 9))),
+    "catalogue": (*(f"how_to_read_{n}" for n in range(1, 8)), *(f"trust_{n}" for n in range(1, 9))),
 }
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from bybro.cli import catalogue, check, demo, lexicon, match, new, schema, search
+from bybro.cli import catalogue, check, demo, lexicon, match, new, portfolio, questions, schema, search, what_if
 from bybro.cli.output import print_failure, print_wrong_call
 from bybro.errors import BybroError
 
@@ -30,7 +30,7 @@ app = typer.Typer(
     help="The working desk of a city partnership: needs of two cities, solutions of both, and what can really be done.",
     epilog="Begin with [bold]bybro demo[/bold]. PATH is a dossier folder, or the word [bold]example[/bold].",
 )
-for command in (demo, new, check, match, search, catalogue, lexicon, schema):
+for command in (demo, new, check, match, search, questions, what_if, portfolio, catalogue, lexicon, schema):
     command.add_to(app)
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import json
+import os
 import re
 import sys
 from typing import TYPE_CHECKING, Any
@@ -30,6 +33,28 @@ def print_json(document: dict[str, Any]) -> None:
     """One document and nothing else; never NaN."""
     encoding = (sys.stdout.encoding or "ascii").lower().replace("-", "")
     sys.stdout.write(json.dumps(document, ensure_ascii=encoding != "utf8", allow_nan=False, indent=2) + "\n")
+
+
+@contextlib.contextmanager
+def ours_alone() -> Iterator[None]:
+    """Keep standard output for ourselves: what a library prints past Python meanwhile (HiGHS does) is no answer."""
+    try:
+        ours = os.dup(1)
+    except OSError:  # there is no standard output to keep
+        yield
+        return
+    sys.stdout.flush()
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    try:
+        yield
+    finally:
+        with contextlib.suppress(OSError, TypeError, AttributeError):
+            # a library's words wait in C's own buffer; where Python cannot reach it, they are few
+            ctypes.CDLL(None).fflush(None)
+        os.dup2(ours, 1)
+        os.close(ours)
+        os.close(nowhere)
 
 
 def print_failure(fault: BybroError, *, as_json: bool) -> None:

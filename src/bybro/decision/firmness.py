@@ -27,10 +27,13 @@ CLEAR = 0.35
 
 
 class Firm(NamedTuple):
-    """How often a candidate has each rank of its group, its mean rank, and whether the group has no clear first."""
+    """How often a candidate has each rank of its group, its mean rank with the Monte Carlo error of it, and whether
+    the group has no clear first.
+    """  # noqa: D205
 
     rank_acceptability: tuple[float, ...]
     expected_rank: float
+    expected_rank_error: float
     no_clear_first: bool
 
 
@@ -51,10 +54,14 @@ class Firmness:
         for n, (candidate, row) in enumerate(zip(candidates, rows, strict=True)):
             for k, name in enumerate(names):
                 values[:, n, k] = _drawn(candidate, name, row[name])
-        acceptability = rank(values, self._weights_of(names)).acceptability
+        ranking = rank(values, self._weights_of(names))
+        acceptability = ranking.acceptability
         unclear = len(candidates) > 1 and float(acceptability[:, 0].max()) < CLEAR
         places = np.arange(1.0, len(candidates) + 1.0)
-        return [Firm(tuple(row.tolist()), float(row @ places), unclear) for row in acceptability]
+        return [
+            Firm(tuple(row.tolist()), float(row @ places), float(error), unclear)
+            for row, error in zip(acceptability, ranking.expected_rank_error, strict=True)
+        ]
 
     def _weights_of(self, names: tuple[Criterion, ...]) -> NDArray[np.float64]:
         if names not in self._drawn:

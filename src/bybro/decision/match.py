@@ -124,6 +124,18 @@ def match(
     Raises `UnknownRecordError` for a need the dossier does not hold, `NotOfferedError` for weights that cannot be.
     """
     matcher = Matcher(dossier, draws=draws, seed=seed, weights=weights, encoder=encoder)
+    return answers_of(matcher, needs=needs, top=top, progress=progress)
+
+
+def answers_of(
+    matcher: Matcher,
+    *,
+    needs: Sequence[str] | None = None,
+    top: int | None = None,
+    progress: Callable[[float], None] = lambda _: None,
+) -> tuple[NeedMatches, ...]:
+    """The same from a matcher at hand, which may be asked for more afterwards."""
+    dossier = matcher.dossier
     wanted = None if needs is None else {dossier.need(n).id for n in needs}
     asked = [n for n in dossier.needs if wanted is None or n.id in wanted]
     found: list[NeedMatches] = []

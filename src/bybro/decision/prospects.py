@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from bybro.model.match import RELEVANT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
 
     from bybro.matching.candidate import Candidate
     from bybro.model.solution import Solution
+    from bybro.model.verdict import Line
 
 ASSUMED_SHARE = 0.1
 """The share of a need that is assumed of a solution whose size nobody has told; less where the sized ones meet less."""
@@ -56,13 +57,18 @@ class Prospect:
         return self.candidate.group == "no"
 
 
-def prospects(candidates: Sequence[Candidate], *, assumed_share: float = ASSUMED_SHARE) -> tuple[Prospect, ...]:
+def prospects(candidates: Sequence[Candidate]) -> tuple[Prospect, ...]:
     """The relevant solutions that deliver a service; where there is none, those that prepare the ground."""
     relevant = [c for c in candidates if c.relevance.score >= RELEVANT]
     services = [c for c in relevant if c.solution.delivers == "service"]
-    sized = [float(c.size.shares.mean()) for c in services if c.size.shares is not None]
-    silent = min(assumed_share, median(sized)) if sized else assumed_share
+    silent = silent_share(services)
     return tuple(_prospect(c, silent) for c in services or relevant)
+
+
+def silent_share(candidates: Iterable[Candidate], assumed: float = ASSUMED_SHARE) -> float:
+    """The share assumed where no size is known: silence is no merit, so never above the middle of the sized ones."""
+    sized = [float(c.size.shares.mean()) for c in candidates if c.size.shares is not None]
+    return min(assumed, median(sized)) if sized else assumed
 
 
 def _prospect(candidate: Candidate, silent: float) -> Prospect:
@@ -72,6 +78,11 @@ def _prospect(candidate: Candidate, silent: float) -> Prospect:
 
 
 def believed(candidate: Candidate) -> float:
-    """The standard chance, and never more than that of the hardest line: what must hold is no surer than each part."""
-    hardest = min((p for x in candidate.lines if x.requirement.decides and (p := x.probability) is not None), default=1)
-    return min(candidate.chance.standard, hardest)
+    """The chance that a candidate works: the standard chance, and no more than its hardest line has."""
+    return capped(candidate.chance.standard, candidate.lines)
+
+
+def capped(standard: float, lines: Iterable[Line]) -> float:
+    """A chance, and never more than that of the hardest line that decides: the whole is no surer than each part."""
+    hardest = min((p for x in lines if x.requirement.decides and (p := x.probability) is not None), default=1.0)
+    return min(standard, hardest)

@@ -104,10 +104,14 @@ def smaa2(
 
 
 class Ranking(NamedTuple):
-    """How often each alternative has each rank, with its error; the utilities; each one's share of each first place."""
+    """How often each alternative has each rank, with its error; the utilities; each one's share of each first place.
+
+    `expected_rank_error`: the Monte Carlo error of its mean rank.
+    """
 
     acceptability: NDArray[np.float64]
     standard_error: NDArray[np.float64]
+    expected_rank_error: NDArray[np.float64]
     utilities: NDArray[np.float64]
     first: NDArray[np.float64]
 
@@ -138,7 +142,9 @@ def rank(values: NDArray[np.float64], drawn: NDArray[np.float64]) -> Ranking:
         work(0, SCRAMBLES)
     by_part = counts / np.array([p.stop - p.start for p in parts], dtype=float)[:, None, None]
     error = by_part.std(axis=0, ddof=1) / np.sqrt(SCRAMBLES)
-    return Ranking(counts.sum(axis=0) / size, error, utilities, first)
+    mean_rank = by_part @ np.arange(1.0, alternatives + 1.0)
+    rank_error = mean_rank.std(axis=0, ddof=1) / np.sqrt(SCRAMBLES)
+    return Ranking(counts.sum(axis=0) / size, error, rank_error, utilities, first)
 
 
 def _parts(size: int) -> list[slice]:

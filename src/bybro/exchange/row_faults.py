@@ -59,6 +59,8 @@ def _indicator(indicator: Indicator, known: Known) -> Iterator[Fault]:
 def _class(solution_class: SolutionClass, known: Known) -> Iterator[Fault]:
     for n, line in enumerate(solution_class.lines):
         yield from _requirement(f"/lines/{n}", line, known)
+    for n, indicator in enumerate(solution_class.establishes):
+        yield from _soft(f"/establishes/{n}", "indicators", indicator, known)
 
 
 def _provider(provider: Provider, known: Known) -> Iterator[Fault]:

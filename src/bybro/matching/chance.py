@@ -26,25 +26,44 @@ def chance_of(lines: Iterable[Line], indicators: Mapping[str, Indicator]) -> Cha
     the lines with a doubt of their own: what is said twice, or follows from another line, is said once.
     """
     deciding = [line for line in lines if line.requirement.decides]
-    doubts = _doubts(deciding, indicators)
+    doubts = _doubts(deciding, indicators).values()
     as_listed = math.prod(doubts, start=1.0)
     settled = [line for line in deciding if line.verdict in {"holds", "likely", "unlikely", "fails"}]
     return Chance(
         as_listed=as_listed,
         lines=len(doubts),
         standard=standard_chance(as_listed, len(doubts)),
-        if_open_hold=math.prod(_doubts(settled, indicators), start=1.0),
+        if_open_hold=math.prod(_doubts(settled, indicators).values(), start=1.0),
     )
 
 
 def standard_chance(as_listed: float, lines: int) -> float:
     """The chance as if three lines had been listed: silence is no merit, and honesty no fault."""
     tempered = as_listed ** min(1.0, _ENOUGH / lines) if lines else 1.0
-    return float(tempered * 0.5 ** max(0, _ENOUGH - lines))
+    return float(tempered * 0.5 ** missing_lines(lines))
 
 
-def _doubts(lines: list[Line], indicators: Mapping[str, Indicator]) -> list[float]:
-    """The independent probabilities that all must hold.
+def missing_lines(lines: int) -> int:
+    """How many lines fewer than three a solution has: each costs half of its standard chance."""
+    return max(0, _ENOUGH - lines)
+
+
+def doubts_of(lines: Iterable[Line], indicators: Mapping[str, Indicator]) -> dict[str, tuple[float, bool]]:
+    """What a chance rests on: per indicator the probability that it holds, and whether it is asked to be low (or no).
+
+    Of an indicator that is asked for both ways, the side that is less likely.
+    """
+    deciding = [line for line in lines if line.requirement.decides]
+    hardest: dict[str, Line] = {}
+    for line in deciding:
+        name = line.requirement.indicator or ""
+        if name not in hardest or (line.probability or 0.0) < (hardest[name].probability or 0.0):
+            hardest[name] = line
+    return {n: (p, _is_upper(hardest[n].requirement)) for n, p in _doubts(deciding, indicators).items()}
+
+
+def _doubts(lines: list[Line], indicators: Mapping[str, Indicator]) -> dict[str, float]:
+    """The independent probabilities that all must hold, by indicator.
 
     Lines on one indicator share its draw: the hardest of a side decides, and both sides must be kept at once.
     """
@@ -60,7 +79,7 @@ def _doubts(lines: list[Line], indicators: Mapping[str, Indicator]) -> list[floa
     for other, p in yes.items():
         if any(yes[name] <= p and other in _presupposed(name, indicators) for name in yes.keys() - gone - {other}):
             gone.add(other)
-    return [p for name, p in together.items() if name not in gone]
+    return {name: p for name, p in together.items() if name not in gone}
 
 
 def _is_upper(requirement: Requirement) -> bool:

@@ -2,7 +2,8 @@
 
 The receiving city's facts up to `as_of` (or undated), neither hindsight nor forecast, not superseded, not what
 another counting fact of the same question rests on; of the nearest scope that has one. A fact with an object
-answers only what is about that object or a kind of it; else it is *related*: shown, never counted.
+answers only what is about that object or a kind of it, one whose object is the id of a solution that solution alone;
+else it is *related*: shown, never counted.
 """
 
 from __future__ import annotations
@@ -32,10 +33,11 @@ _SCOPES: tuple[Scope, ...] = ("district", "city", "metropolitan area", "country"
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a question is asked about: an object by name, and the concepts that it is a kind of."""
+    """What a question is asked about: an object by name, the concepts that it is a kind of, for which solution."""
 
     object: str | None = None
     concepts: frozenset[str] = frozenset()
+    solution: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,8 @@ class FactBase:
     def _fits(self, fact: Fact, about: About) -> bool:
         if fact.object is None:
             return fact.scope != "district"
+        if fact.object in self._dossier.solution_by_id:
+            return fact.object == about.solution
         if about.object is not None and about.object.casefold() == fact.object.casefold():
             return True
         return self._lexicon.is_about(about.concepts, self._object_concepts(fact.object))

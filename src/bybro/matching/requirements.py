@@ -35,7 +35,7 @@ def lines_of(solution: Solution, city: str, dossier: Dossier, facts: FactBase, l
 
     The provider's own lines, then those of its class that the provider does not state itself.
     """
-    about = _subject(solution, dossier, lexicon)
+    about = About(concepts=_subject(solution, dossier, lexicon), solution=solution.id)
     stated = {r.indicator for r in solution.requirements if r.indicator is not None}
     checklist = dossier.class_by_id[solution.class_].lines if solution.class_ else ()
     asked = [(r, True) for r in solution.requirements] + [(r, False) for r in checklist if r.indicator not in stated]
@@ -65,7 +65,7 @@ def _judged(
     requirement: Requirement,
     stated: bool,  # noqa: FBT001
     city: str,
-    subject: frozenset[str],
+    subject: About,
     dossier: Dossier,
     facts: FactBase,
     lexicon: Lexicon,
@@ -82,15 +82,15 @@ def _judged(
     return Line(requirement, stated, verdict, probability, (), (*found, *related), None)
 
 
-def _about(requirement: Requirement, indicator: Indicator, subject: frozenset[str], lexicon: Lexicon) -> About:
-    concepts = set(subject)
+def _about(requirement: Requirement, indicator: Indicator, subject: About, lexicon: Lexicon) -> About:
+    concepts = set(subject.concepts)
     if requirement.object is not None:
         concepts = set(lexicon.concepts_in(requirement.object, "en"))
     elif indicator.grain != "site":
         # a question about the whole city is about what its own words name
         label = indicator.label.best("en")
         concepts |= lexicon.concepts_in(label.text, label.language)
-    return About(requirement.object, frozenset(concepts))
+    return About(requirement.object, frozenset(concepts), subject.solution)
 
 
 def _probability(requirement: Requirement, indicator: Indicator, answer: Answer, dossier: Dossier) -> float | None:
@@ -137,7 +137,7 @@ def _assumed(
     requirement: Requirement,
     indicator: Indicator,
     city: str,
-    subject: frozenset[str],
+    subject: About,
     dossier: Dossier,
     facts: FactBase,
     lexicon: Lexicon,

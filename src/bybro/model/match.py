@@ -103,9 +103,9 @@ class Match:
     `rank` runs from 1 within the group, equal values share the lower; None below relevance 0.5 and in `no`.
     `score` is the expected value of the criteria that rank it. `programme`, `coverage`, `cost` and
     `people_helped` speak of the first programme. `rank_acceptability`: how often it has each rank of its group, the
-    first rank first, when figures and weights are uncertain; `expected_rank` its mean; `no_clear_first`: not even the
-    best of the group is first in 35 of 100 draws. None where there is no rank. A person's `judgement` is None until it
-    exists.
+    first rank first, when figures and weights are uncertain; `expected_rank` its mean, with the Monte Carlo error of
+    it; `no_clear_first`: not even the best of the group is first in 35 of 100 draws. None where there is no rank. A
+    person's `judgement` is None until it exists.
     """
 
     need: Need
@@ -128,6 +128,7 @@ class Match:
     would_fit_if: tuple[NearMiss, ...]
     rank_acceptability: tuple[float, ...] | None = None
     expected_rank: float | None = None
+    expected_rank_error: float | None = None
     no_clear_first: bool | None = None
     judgement: str | None = None
 

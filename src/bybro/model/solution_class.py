@@ -17,3 +17,4 @@ class SolutionClass(Record):
     id: Id
     label: Text
     lines: tuple[Requirement, ...]
+    establishes: tuple[Id, ...] = ()

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bybro.decision.questions import questions_of
 from bybro.errors import NothingLeftError, NotOfferedError, UnwritableError
 from bybro.exchange.folder import is_free, keep_others, replaced
 from bybro.lexicon.languages import LANGUAGES
@@ -55,7 +56,12 @@ def catalogue(
         )
     answer = matching or match(dossier, progress=progress)
     content = catalogue_content(
-        answer.dossier, answer.needs, draws=answer.draws, seed=answer.seed, languages=tuple(languages)
+        answer.dossier,
+        answer.needs,
+        questions_of(answer.matcher),
+        draws=answer.draws,
+        seed=answer.seed,
+        languages=tuple(languages),
     )
     with replaced(place) as new:
         if place.is_dir():

@@ -56,7 +56,7 @@ def open_dossier(place: str | Path, *, as_of: str | None = None) -> Opened:
             f'"{name}" is a database address, and this version reads folders.', "Give a dossier folder, or `example`."
         )
     folder = example_folder() if name == EXAMPLE else Path(name)
-    day = None if as_of is None else _day(as_of)
+    day = None if as_of is None else day_of(as_of)
     try:
         is_file, is_there = folder.is_file(), folder.exists()
     except OSError as fault:
@@ -74,7 +74,8 @@ def open_dossier(place: str | Path, *, as_of: str | None = None) -> Opened:
     return Opened(*read_dossier(folder, day))
 
 
-def _day(text: str) -> datetime.date:
+def day_of(text: str) -> datetime.date:
+    """A day as it is written, 2016-04-08. Raises `NotOfferedError` for anything else."""
     try:
         return datetime.date.fromisoformat(text)
     except ValueError as fault:

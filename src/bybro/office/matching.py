@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, get_args
 
-from bybro.decision.match import match as matched
-from bybro.draws.sample import Draws
+from bybro.decision.match import Matcher, answers_of
 from bybro.errors import NothingLeftError, NotOfferedError, UnknownRecordError
 from bybro.lexicon.themes import THEMES
 from bybro.matching.search import Only, Searcher
@@ -27,18 +26,31 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Matching:
-    """The answer for a dossier: every need asked for with its matches, and the sample it rests on."""
+    """The answer for a dossier: every need asked for with its matches; and the matcher, for what else is asked."""
 
-    dossier: Dossier
+    matcher: Matcher
     needs: tuple[NeedMatches, ...]
-    draws: int
-    seed: int
+
+    @property
+    def dossier(self) -> Dossier:
+        """What was matched."""
+        return self.matcher.dossier
+
+    @property
+    def draws(self) -> int:
+        """Size of the sample it rests on."""
+        return self.matcher.draws.size
+
+    @property
+    def seed(self) -> int:
+        """Seed of that sample."""
+        return self.matcher.draws.seed
 
     def to_dict(self) -> dict[str, Any]:
         """The contract's `bybro-match/1`, equal to what `bybro match --json` prints."""
         return {
             "format": "bybro-match/1",
-            **_head(self.dossier, self.draws, self.seed),
+            **head(self.dossier, self.draws, self.seed),
             "needs": [
                 {
                     "need": answer.need.id,
@@ -66,21 +78,13 @@ def match(
     `draws` is rounded up to a power of two. `weights`: see `bybro.decision.weights`. `top` lists so many
     matches a need instead of all with relevance 0.2 or more.
     """
-    _refuse_half_a_bridge(dossier)
-    found = matched(
-        dossier,
-        needs=needs,
-        top=top,
-        draws=draws,
-        seed=seed,
-        weights=weights,
-        encoder=chosen_model(),
-        progress=lambda done: progress("matching", done),
-    )
-    return Matching(dossier, found, Draws(draws, seed).size, seed)
+    refuse_half_a_bridge(dossier)
+    matcher = Matcher(dossier, draws=draws, seed=seed, weights=weights, encoder=chosen_model())
+    found = answers_of(matcher, needs=needs, top=top, progress=lambda done: progress("matching", done))
+    return Matching(matcher, found)
 
 
-def _refuse_half_a_bridge(dossier: Dossier) -> None:
+def refuse_half_a_bridge(dossier: Dossier) -> None:
     """Stop where one of the two cities has no row that can be used."""
     sides = (dossier.partnership.home_city, dossier.partnership.partner_city)
     missing = [city for city in sides if city not in dossier.city_by_id]
@@ -133,7 +137,8 @@ def search_document(found: Found, dossier: Dossier) -> dict[str, Any]:
     }
 
 
-def _head(dossier: Dossier, draws: int, seed: int) -> dict[str, Any]:
+def head(dossier: Dossier, draws: int, seed: int) -> dict[str, Any]:
+    """What every document that rests on the joint sample begins with, after its format."""
     partnership = dossier.partnership
     return {
         "dossier": partnership.id,
@@ -167,10 +172,10 @@ def _match(m: Match, dossier: Dossier) -> dict[str, Any]:
             "units_for_all": m.programme.units_for_all,
             "utilisation": m.programme.utilisation,
         },
-        "coverage": _spread(m.coverage),
-        "cost": _money(m.cost),
-        "people_helped": _spread(m.people_helped),
-        "criteria": {name: _spread(value) for name, value in m.criteria.items()},
+        "coverage": spread_document(m.coverage),
+        "cost": money_document(m.cost),
+        "people_helped": spread_document(m.people_helped),
+        "criteria": {name: spread_document(value) for name, value in m.criteria.items()},
         "rank_acceptability": None if m.rank_acceptability is None else list(m.rank_acceptability),
         "expected_rank": m.expected_rank,
         "no_clear_first": m.no_clear_first,
@@ -220,11 +225,13 @@ def _near_miss(change: NearMiss, dossier: Dossier) -> dict[str, Any]:
     }
 
 
-def _spread(spread: Spread | None) -> dict[str, float] | None:
+def spread_document(spread: Spread | None) -> dict[str, float] | None:
+    """An uncertain figure as it stands in a document."""
     return None if spread is None else {"p05": spread.p05, "p50": spread.p50, "p95": spread.p95}
 
 
-def _money(money: Money | None) -> dict[str, Any] | None:
+def money_document(money: Money | None) -> dict[str, Any] | None:
+    """A cost as it stands in a document."""
     if money is None:
         return None
     return {

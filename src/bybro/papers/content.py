@@ -8,23 +8,24 @@ from typing import TYPE_CHECKING, Any
 from bybro.lexicon.languages import LANGUAGES
 from bybro.lexicon.packaged import packaged
 from bybro.papers.address import part
-from bybro.papers.figure import Figure, share
+from bybro.papers.figure import Figure
 from bybro.papers.need_entry import direction_entry
-from bybro.papers.open_questions import city_questions
+from bybro.papers.open_questions import question_lists
 from bybro.papers.provider_entry import provider_entries
 from bybro.papers.range_picture import range_pictures
 from bybro.papers.register import Register
 from bybro.papers.side_by_side import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from bybro.lexicon.concepts import Lexicon
     from bybro.model.dossier import Dossier
     from bybro.model.match import Group, NeedMatches
+    from bybro.model.question import Question
     from bybro.model.source import Source
     from bybro.papers.need_entry import DirectionEntry
-    from bybro.papers.open_questions import CityQuestions
+    from bybro.papers.open_questions import ListEntry
     from bybro.papers.provider_entry import ProviderEntry
     from bybro.papers.range_picture import RangePicture
     from bybro.papers.side_by_side import Row
@@ -35,7 +36,7 @@ class CatalogueContent:
     """All that the catalogue says, as values. `values` holds each printed figure under its id, unrounded.
 
     `sources` are numbered from 1 in the order a reader meets them. `languages`: those it is rendered in.
-    `summary` names the ids of the counts on the title page, `scale` those of the ticks from none to all of a need.
+    `summary` names the ids of the counts on the title page.
     """
 
     dossier: Dossier
@@ -45,9 +46,8 @@ class CatalogueContent:
     summary: Mapping[str, str]
     rows: tuple[Row, ...]
     pictures: tuple[RangePicture, ...]
-    scale: tuple[str, ...]
     directions: tuple[DirectionEntry, ...]
-    questions: tuple[CityQuestions, ...]
+    questions: tuple[ListEntry, ...]
     providers: tuple[ProviderEntry, ...]
     sources: tuple[Source, ...]
     values: Mapping[str, Figure]
@@ -62,23 +62,25 @@ class CatalogueContent:
 def catalogue_content(
     dossier: Dossier,
     answers: Sequence[NeedMatches],
+    questions: Sequence[Question] = (),
     lexicon: Lexicon | None = None,
     *,
     draws: int | None = None,
     seed: int | None = None,
     languages: tuple[str, ...] = LANGUAGES,
 ) -> CatalogueContent:
-    """The content of a dossier's catalogue from the answers of `bybro.decision.match`.
+    """The content of a dossier's catalogue from the answers of `bybro.decision.match` and its open questions.
 
     What the partner city needs comes first, then what the home city needs. `lexicon` is the packaged one where
     none is given; `draws` and `seed` tell which sample the answers rest on.
     """
     register, known = Register(), lexicon or packaged()
     register.figure("as_of", Figure("day", dossier.partnership.as_of))
+    register.figure("draws", None if draws is None else Figure("count", draws))
     found = rows(dossier, known, register)
     receivers = (dossier.partnership.partner_city, dossier.partnership.home_city)
     directions = tuple(direction_entry(city, answers, dossier, register) for city in receivers)
-    questions = tuple(city_questions(d, dossier, register) for d in directions)
+    asked = question_lists(questions, dossier, register)
     providers = provider_entries(directions, dossier, register)
     summary = _summary(directions, dossier, register)
     register.figure("cities/not_shown", Figure("count", sum(not row.is_shown for row in found)))
@@ -90,18 +92,12 @@ def catalogue_content(
         summary,
         found,
         range_pictures(found, register),
-        tuple(_scale(register)),
         directions,
-        questions,
+        asked,
         providers,
         register.numbered,
         register.figures,
     )
-
-
-def _scale(register: Register) -> Iterator[str]:
-    for tick in (0.0, 0.5, 1.0):
-        yield str(register.figure(f"picture/share/{tick:g}", share(tick)))
 
 
 def _summary(directions: Sequence[DirectionEntry], dossier: Dossier, register: Register) -> dict[str, str]:

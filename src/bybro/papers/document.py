@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from bybro.lexicon.themes import THEMES
 from bybro.papers.need_entry import WHOLE
+from bybro.papers.places import PLACES
 from bybro.wording import near_miss, reasons
 
 if TYPE_CHECKING:
@@ -13,8 +14,9 @@ if TYPE_CHECKING:
 
     from bybro.model.dossier import Dossier
     from bybro.papers.content import CatalogueContent
+    from bybro.papers.firmness_entry import FirmnessEntry
     from bybro.papers.need_entry import DirectionEntry, GroupEntry, NeedEntry
-    from bybro.papers.open_questions import CityQuestions
+    from bybro.papers.open_questions import ListEntry, QuestionEntry
     from bybro.papers.provider_entry import ProviderEntry
     from bybro.papers.side_by_side import CityAnswer, Row
     from bybro.papers.solution_entry import FactEntry, LineEntry, SolutionEntry
@@ -45,7 +47,7 @@ def document(content: CatalogueContent) -> dict[str, Any]:
         "summary": dict(content.summary),
         "side_by_side": [_row(row) for row in content.rows],
         "directions": [_direction(d, dossier) for d in content.directions],
-        "questions": [_city_questions(q) for q in content.questions],
+        "questions": [_question_list(entry) for entry in content.questions],
         "providers": [_provider(p) for p in content.providers],
         "facts": {f.fact.id: _fact(f) for f in _facts(content)},
         "sources": [
@@ -98,7 +100,18 @@ def _group(entry: GroupEntry, dossier: Dossier) -> dict[str, Any]:
     return {
         "group": entry.group,
         "in_full": len(entry.told) if entry.group in WHOLE else 0,
+        "firmness": None if entry.firmness is None else _firmness(entry.firmness),
         "solutions": [_solution(s, dossier) for s in entry.solutions],
+    }
+
+
+def _firmness(entry: FirmnessEntry) -> dict[str, Any]:
+    return {
+        "code": entry.code,
+        "best": entry.best.match.solution.id,
+        "following": [s.match.solution.id for s in entry.following],
+        "drawn": [s.match.solution.id for s in entry.drawn],
+        "not_drawn": entry.not_drawn,
     }
 
 
@@ -106,7 +119,7 @@ def _solution(entry: SolutionEntry, dossier: Dossier) -> dict[str, Any]:
     match, solution = entry.match, entry.match.solution
     names = (
         "rank",
-        "first",
+        *PLACES,
         "relevance",
         "as_listed",
         "lines",
@@ -222,24 +235,24 @@ def _answer(answer: CityAnswer) -> dict[str, Any]:
     }
 
 
-def _city_questions(entry: CityQuestions) -> dict[str, Any]:
+def _question_list(entry: ListEntry) -> dict[str, Any]:
+    return {"list": entry.name, "questions": [_question(q) for q in entry.told], "more": entry.more}
+
+
+def _question(entry: QuestionEntry) -> dict[str, Any]:
+    question = entry.question
     return {
-        "city": entry.city,
-        "questions": [
-            {
-                "indicator": q.indicator.id,
-                "question": q.indicator.question.to_dict(),
-                "ask": who,
-                "verdicts": list(q.verdicts),
-                "solutions": _ids(q.solutions),
-                "solution_count": q.solution_count,
-                "needs": _ids(q.needs),
-                "need_count": q.need_count,
-                "facts": [f.fact.id for f in q.facts],
-            }
-            for who, questions in entry.by_answerer
-            for q in questions
-        ],
+        "city": question.city,
+        "indicator": question.indicator,
+        "solution": question.solution,
+        "ask": question.ask,
+        "state": question.state,
+        "facts": list(question.facts),
+        "decides": list(question.decides),
+        "first_choice": {
+            n: {"now": c.now, "if_more": c.if_more, "if_less": c.if_less} for n, c in question.first_choice.items()
+        },
+        "figures": dict(entry.figures),
     }
 
 

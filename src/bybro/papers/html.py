@@ -10,9 +10,10 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from bybro.lexicon.languages import RIGHT_TO_LEFT
 from bybro.papers.fonts import ARABIC_WEIGHTS, arabic_font, arabic_licence
-from bybro.papers.pictures.coverage import coverage
+from bybro.papers.pictures.firmness import firmness, swatch
 from bybro.papers.pictures.matrix import squares
 from bybro.papers.pictures.ranges import ranges
+from bybro.papers.pictures.sizes import sizes
 from bybro.papers.pictures.verdict import shape
 from bybro.wording.messages import message
 
@@ -60,7 +61,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals.update(shape=shape, squares=squares, ranges=ranges, coverage=coverage)
+    made.globals.update(shape=shape, squares=squares, ranges=ranges, sizes=sizes, firmness=firmness, swatch=swatch)
     made.globals.update(language_name=lambda code: message(f"language.{code}", code))
     made.filters["web"] = _web
     return made

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import string
 from typing import TYPE_CHECKING, Any
 
 from bybro.lexicon.detection import detect
 from bybro.lexicon.languages import direction
 from bybro.papers.figure import figure_text
 from bybro.wording.labels import label
-from bybro.wording.messages import message
+from bybro.wording.messages import message, templates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -46,6 +47,10 @@ class Localised:
         """A note of the dossier that says nothing of its language: taken for the one it seems to be in."""
         return None if words is None else _text(words, detect(words) or "")
 
+    def quote(self, words: str, language: str) -> Node:
+        """Words of the dossier in their language, as they stand in a sentence of the reader's."""
+        return _text(words, language)
+
     def name(self, words: str) -> Node:
         """A name, of unknown language and direction."""
         return _text(words, "")
@@ -62,6 +67,15 @@ class Localised:
         """A message of the catalogue with figures in it, each by its id."""
         texts = {hole: self.figure_text(name) for hole, name in figures.items()}
         return self.marked(self.word(key, **texts), figures.values())
+
+    def sentence(self, key: str, nodes: Mapping[str, Node | None]) -> Node:
+        """A message with texts and figures in its holes, each as its node, so that it keeps its language and its id."""
+        parts: list[Node] = []
+        for before, hole, _, _ in string.Formatter().parse(templates(self.language)[key]):
+            parts += [{"text": before, "figure": None}] if before else []
+            node = nodes[hole] if hole else None
+            parts += [] if node is None else [node]
+        return {"parts": parts}
 
     def marked(self, sentence: str, figures: Iterable[str]) -> Node:
         """A finished sentence, taken apart so that each figure in it carries its id.

@@ -10,6 +10,8 @@ from bybro.model.estimate import Range
 from bybro.model.match import GROUPS
 from bybro.papers.address import part
 from bybro.papers.figure import Figure
+from bybro.papers.firmness_entry import firmness_entry
+from bybro.papers.size_picture import size_pictures
 from bybro.papers.solution_entry import solution_entry
 
 if TYPE_CHECKING:
@@ -18,7 +20,9 @@ if TYPE_CHECKING:
     from bybro.model.dossier import Dossier
     from bybro.model.match import Group, NeedMatches
     from bybro.model.need import Measure, Need
+    from bybro.papers.firmness_entry import FirmnessEntry
     from bybro.papers.register import Register
+    from bybro.papers.size_picture import SizePicture
     from bybro.papers.solution_entry import SolutionEntry
 
 MOST = 6
@@ -29,11 +33,15 @@ WHOLE: frozenset[Group] = frozenset({"could", "only_if"})
 
 @dataclass(frozen=True, slots=True)
 class GroupEntry:
-    """The relevant solutions of one group under a need: in full or shortly, and the others by name."""
+    """The relevant solutions of one group under a need: in full or shortly, and the others by name.
+
+    `firmness`: how firm their order is; None where fewer than two are ranked.
+    """
 
     group: Group
     told: tuple[SolutionEntry, ...]
     named: tuple[SolutionEntry, ...]
+    firmness: FirmnessEntry | None
 
     @property
     def solutions(self) -> tuple[SolutionEntry, ...]:
@@ -43,7 +51,10 @@ class GroupEntry:
 
 @dataclass(frozen=True, slots=True)
 class NeedEntry:
-    """A need as it is printed. `parts` are the needs that it is the umbrella of; `groups` leaves empty ones out."""
+    """A need as it is printed. `parts` are the needs that it is the umbrella of; `groups` leaves empty ones out.
+
+    `pictures`: the figures of the first programmes that at least two of the solutions told in full have.
+    """
 
     need: Need
     nothing_fits: bool
@@ -52,6 +63,7 @@ class NeedEntry:
     part_of: Need | None
     parts: tuple[Need, ...]
     groups: tuple[GroupEntry, ...]
+    pictures: tuple[SizePicture, ...]
 
     def solutions(self, group: Group) -> tuple[SolutionEntry, ...]:
         """The relevant solutions of a group."""
@@ -103,14 +115,18 @@ def _need(answer: NeedMatches, told: Mapping[str, Need], dossier: Dossier, regis
         for name, figure in _figures(need).items()
         if (found := register.figure(f"need/{part(need.id)}/{name}", figure)) is not None
     }
+    sources = register.sources(need.sources)
+    groups = tuple(_groups(answer, dossier, register))
+    in_full = (entry for group in groups if group.group in WHOLE for entry in group.told)
     return NeedEntry(
         need,
         answer.nothing_fits,
         figures,
-        register.sources(need.sources),
+        sources,
         told.get(need.part_of or ""),
         tuple(n for n in told.values() if n.part_of == need.id),
-        tuple(_groups(answer, dossier, register)),
+        groups,
+        size_pictures(f"need/{part(need.id)}", in_full, register),
     )
 
 
@@ -134,7 +150,8 @@ def _measure(measure: Measure) -> Figure:
 def _groups(answer: NeedMatches, dossier: Dossier, register: Register) -> list[GroupEntry]:
     found = []
     for group in GROUPS:
-        entries = [solution_entry(m, dossier, register) for m in answer.in_group(group)]
+        entries = tuple(solution_entry(m, dossier, register) for m in answer.in_group(group))
         if entries:
-            found.append(GroupEntry(group, tuple(entries[:MOST]), tuple(entries[MOST:])))
+            firmness = firmness_entry(f"need/{part(answer.need.id)}/{group}", entries, register)
+            found.append(GroupEntry(group, entries[:MOST], entries[MOST:], firmness))
     return found

@@ -1,107 +1,87 @@
-"""What is not known in a receiving city, and who can answer."""
+"""What is not known and would change a choice: the questions of each city, list by list."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bybro.model.estimate import Range
+from bybro.model.question import QUESTION_LISTS
 from bybro.papers.address import part
 from bybro.papers.figure import Figure
-from bybro.papers.need_entry import WHOLE
+from bybro.papers.solution_entry import fact_entries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Mapping, Sequence
 
     from bybro.model.dossier import Dossier
-    from bybro.model.indicator import Indicator
     from bybro.model.need import Need
-    from bybro.model.solution import Solution
-    from bybro.papers.need_entry import DirectionEntry
+    from bybro.model.question import Question, QuestionList
     from bybro.papers.register import Register
-    from bybro.papers.solution_entry import FactEntry, LineEntry
+    from bybro.papers.solution_entry import FactEntry
 
-_UNSETTLED = frozenset({"open", "unknown", "not_stated", "unlikely"})
+MOST: Mapping[QuestionList, int] = {"mission": 25, "desk": 15, "outreach": 15, "agree": 15, "home": 15}
+"""Questions of a list that are told; the others are counted."""
+TOLD_NEEDS = 3
+"""Needs of a question whose choices are told, those that gain most."""
+_THOUSAND = 1000.0
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """An indicator whose answer decides solutions: how many, of which needs, and what is known so far."""
+class QuestionEntry:
+    """A question with its figures by name, the needs it decides, and the facts on it so far."""
 
-    indicator: Indicator
-    verdicts: tuple[str, ...]
-    solutions: tuple[Solution, ...]
+    question: Question
+    figures: Mapping[str, str]
     needs: tuple[Need, ...]
     facts: tuple[FactEntry, ...]
-    solution_count: str
-    need_count: str
-
-    @property
-    def weight(self) -> int:
-        """The needs it touches, weighted by their severity."""
-        return sum(need.severity for need in self.needs)
 
 
 @dataclass(frozen=True, slots=True)
-class CityQuestions:
-    """The questions about one city, by who can answer; those that touch the most needs first."""
+class ListEntry:
+    """One list: the first questions, and the id of the count of those that are not told (None: all are)."""
 
-    city: str
-    by_answerer: tuple[tuple[str, tuple[Question, ...]], ...]
-
-    @property
-    def questions(self) -> tuple[Question, ...]:
-        """All questions about the city."""
-        return tuple(q for _, questions in self.by_answerer for q in questions)
+    name: QuestionList
+    told: tuple[QuestionEntry, ...]
+    more: str | None
 
 
-@dataclass
-class _Gathered:
-    verdicts: dict[str, None] = field(default_factory=dict)
-    solutions: dict[str, Solution] = field(default_factory=dict)
-    needs: dict[str, Need] = field(default_factory=dict)
-    facts: dict[str, FactEntry] = field(default_factory=dict)
+def question_lists(questions: Sequence[Question], dossier: Dossier, register: Register) -> tuple[ListEntry, ...]:
+    """The lists in reading order; those that ask nothing are left out."""
+    found = []
+    for name in QUESTION_LISTS:
+        listed = [q for q in questions if q.list == name]
+        if listed:
+            told = tuple(_entry(q, dossier, register) for q in listed[: MOST[name]])
+            left = len(listed) - len(told)
+            more = register.figure(f"questions/{name}/more", Figure("count", left) if left else None)
+            found.append(ListEntry(name, told, more))
+    return tuple(found)
 
 
-def city_questions(direction: DirectionEntry, dossier: Dossier, register: Register) -> CityQuestions:
-    """Every unsettled line that decides a solution which could be done or could be done if something changes."""
-    gathered: dict[str, _Gathered] = {}
-    for need, solution, line in _unsettled(direction):
-        found = gathered.setdefault(line.line.requirement.indicator or "", _Gathered())
-        found.verdicts[line.verdict] = None
-        found.solutions[solution.id] = solution
-        found.needs[need.id] = need
-        found.facts |= {f.fact.id: f for f in line.facts}
-    questions = [
-        _question(dossier.indicator_by_id[i], found, direction.receiver, register)
-        for i, found in gathered.items()
-        if i in dossier.indicator_by_id
-    ]
-    questions.sort(key=lambda q: -q.weight)
-    answerers = dict.fromkeys(q.indicator.ask for q in questions)
-    return CityQuestions(
-        direction.receiver, tuple((who, tuple(q for q in questions if q.indicator.ask == who)) for who in answerers)
+def _entry(question: Question, dossier: Dossier, register: Register) -> QuestionEntry:
+    name = f"question/{question.list}/{question.rank}"
+    people = question.people
+    figures = {
+        "rank": Figure("count", question.rank),
+        "best": Figure("count", question.best),
+        "worst": Figure("count", question.worst),
+        "worth": Figure("number", _THOUSAND * question.value),
+        "people": None
+        if people is None
+        else Figure("range", Range(low=people.low, mode=None, high=people.high, unit="count"), "count"),
+        "needs": Figure("count", len(question.decides)),
+        **_size(question, dossier),
+    }
+    return QuestionEntry(
+        question,
+        {key: found for key, figure in figures.items() if (found := register.figure(f"{name}/{part(key)}", figure))},
+        tuple(dossier.need(n) for n in question.decides),
+        fact_entries(question.facts, dossier, register),
     )
 
 
-def _unsettled(direction: DirectionEntry) -> Iterator[tuple[Need, Solution, LineEntry]]:
-    for entry in direction.needs:
-        for group in entry.groups:
-            if group.group not in WHOLE:
-                continue
-            for solution in group.solutions:
-                for line in solution.lines:
-                    if line.verdict in _UNSETTLED and line.line.requirement.decides:
-                        yield entry.need, solution.match.solution, line
-
-
-def _question(indicator: Indicator, found: _Gathered, city: str, register: Register) -> Question:
-    name = f"question/{part(city)}/{part(indicator.id)}"
-    return Question(
-        indicator,
-        tuple(found.verdicts),
-        tuple(found.solutions.values()),
-        tuple(found.needs.values()),
-        tuple(found.facts.values()),
-        str(register.figure(f"{name}/solutions", Figure("count", len(found.solutions)))),
-        str(register.figure(f"{name}/needs", Figure("count", len(found.needs)))),
-    )
+def _size(question: Question, dossier: Dossier) -> dict[str, Figure]:
+    """The size of the need that is asked about, as the sources have it."""
+    demand = None if question.need is None else dossier.need(question.need).demand
+    return {} if demand is None else {"size": Figure("range", demand, demand.unit)}

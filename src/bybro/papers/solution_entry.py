@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from bybro.papers.address import part
 from bybro.papers.figure import Figure, share
+from bybro.papers.places import place_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -120,7 +121,7 @@ def _figures(match: Match) -> dict[str, Figure | None]:
     chance, programme = match.chance, match.programme
     return {
         "rank": None if match.rank is None else Figure("count", match.rank),
-        "first": _first(match),
+        **place_figures(match),
         "relevance": Figure("probability", match.relevance),
         "as_listed": Figure("probability", chance.as_listed) if chance.lines else None,
         "lines": Figure("count", chance.lines),
@@ -133,12 +134,6 @@ def _figures(match: Match) -> dict[str, Figure | None]:
         "cost": None if match.cost is None else Figure("money", match.cost, match.cost.currency),
         "people_helped": None if match.people_helped is None else Figure("spread", match.people_helped, "count"),
     }
-
-
-def _first(match: Match) -> Figure | None:
-    """How often it comes first of its group; nothing where it is alone there."""
-    acceptability = match.rank_acceptability
-    return Figure("probability", acceptability[0]) if acceptability and len(acceptability) > 1 else None
 
 
 def _solution_figures(match: Match) -> dict[str, Figure | None]:

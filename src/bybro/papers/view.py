@@ -5,13 +5,14 @@
     text    {"text", "lang", "dir", "translated"}   a text of the dossier; lang "" and dir "auto": a name or note of
                                                     unknown language; translated: an unreviewed translation
     figure  {"text", "figure"}                      a printed figure and its id in catalogue.json's `values`
-    phrase  {"parts": [{"text", "figure"|null}]}    a sentence in the language, its figures marked
+    phrase  {"parts": [{"text", "figure"|null}]}    a sentence in the language, its figures marked; a part may be a text
     str                                             a word or sentence in the language
     None                                            not known: print `words.no_figure` or nothing, never a number
     [n, …]                                          under `sources`: numbers in the list of sources
 
 The view: language, dir, languages [{id, name}], title text, heading, subtitle, case_number text, as_of phrase,
-office text, stage, summary [phrase], words {key: str}, in_language {id: str}, how_to_read [str], before_trusting [str],
+office text, stage, summary [phrase], words {key: str}, in_language {id: str}, how_to_read [str],
+firmness_help phrase, before_trusting [str],
 signs {notes [str], verdicts [{verdict, label}], groups [{id, label, note}], importance [{id, label, note}]},
 cities, directions, questions, providers, sources [{number, title text, url, file}].
 
@@ -25,10 +26,13 @@ cities, directions, questions, providers, sources [{number, title text, url, fil
                 5"), severity_of phrase ("4 of 5"), severity_reason text, affected {figure, basis text}, demand {figure,
                 serves text, basis text}, measure {figure, unit text}, scope, status, marks [str], wish text,
                 part_of {id, page, title}, parts [{id, page, title}], sources, nothing_fits str, groups [group],
-                sizes {group: int}, counts {group: figure}, coverage_chart {ticks [figure + at],
-                bars [{id, anchor, title, rank, coverage, group, group_label, low, middle, high}]} or None
-    group       id (could, only_if, prepares, no), label, note, is_full, solutions [solution],
-                others [{id, anchor, title, rank, coverage}]
+                sizes {group: int}, counts {group: figure}, pictures [{id (coverage, people_helped, cost), title,
+                heading, highest, ticks [figure + at],
+                bars [{id, anchor, title, rank, figure, group, group_label, place}]}]
+    group       id (could, only_if, prepares, no), label, note, is_full, firmness, solutions [solution],
+                others [{id, anchor, title, rank}]
+    firmness    None, or id, group, title, sentence phrase, places [{id (first, second, third, later), label}],
+                bars [{id, anchor, title, rank, place figure, shares [{id, label, share, figure}]}], more phrase
     solution    always: id, anchor, title text, rank phrase, providers [{anchor, name text, kind, place text}],
                 summary text, delivers, readiness, class text, why [text], stopped_by [line], coverage figure, sources;
                 in full (group.is_full) also: chance [phrase], lines [line], programme {units, units_for_all,
@@ -38,9 +42,10 @@ cities, directions, questions, providers, sources [{number, title text, url, fil
     line        asked phrase (None: a remark), text, object text, importance, weight, verdict, label,
                 probability figure, marks [str], added text, scope, facts [fact], related [fact]
     fact        id, statement text, figure, year figure, scope, object text, status, marks [str], sources
-    questions   title, intro, order, cities [{id, title, none, answerers [{title, questions [{id, question text,
-                verdicts [{verdict, label}], decides phrase, touches phrase, needs [{id, page, title}],
-                solutions [text], site_note, facts [fact]}]}]}]
+    questions   title, intro, order, none, lists [{id, title, more phrase, questions [{question phrase, place phrase,
+                ask, state {verdict, label}, worth phrase, people phrase, decides phrase, choices [{need {id, page,
+                title}, now choice, after [choice]}], others [{id, page, title}], facts [fact]}]}]
+    choice      when, title text or None, words where there is none
     providers   [{id, anchor, name text, kind, place text, city text, parent text, sources,
                 solutions [{id, page, anchor, title}]}]
 """
@@ -54,6 +59,7 @@ from bybro.model.match import GROUPS
 from bybro.papers.address import need_page, provider_anchor, solution_anchor
 from bybro.papers.localised import Localised
 from bybro.papers.views.cities import cities_view
+from bybro.papers.views.firmness import firmness_help
 from bybro.papers.views.need import direction_view
 from bybro.papers.views.questions import questions_view
 from bybro.wording.messages import holes, message, templates
@@ -100,6 +106,7 @@ def view(content: CatalogueContent, language: str) -> dict[str, Any]:
             other: at.word("in_language", language=message(f"language.{other}", language)) for other in LANGUAGES
         },
         "how_to_read": _chapter("how_to_read", language),
+        "firmness_help": firmness_help(at),
         "before_trusting": _chapter("trust", language),
         "signs": _signs(at),
         "cities": cities_view(at),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from bybro.papers.pictures.drawing import BAR, LINE, Scale, Words, picture, ticks, whisker, written
+from bybro.papers.pictures.drawing import BAR, Scale, Words, picture, ticks, whisker, written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,13 +26,13 @@ def ranges(shown: Mapping[str, Any], is_mirrored: bool) -> Markup:  # noqa: FBT0
         drawn += text + _drawn(scale, top, bar["place"], "pooled")
         top += BAR
         for own in bar["own"]:
-            words = [Words.of(own["figure"]), *([Words("·"), Words.of(own["year"])] if own["year"] else [])]
+            words = [Words.of(own["figure"]), *([Words.of(own["year"], parting="·")] if own["year"] else [])]
             text, top = written(scale, top, [*words, Words(" ".join(f"[{n}]" for n in own["sources"]))], "own")
             drawn += text + _drawn(scale, top, own["place"], "own")
             top += BAR
         top += _GAP
-    name = f"ranges-{shown['id']}"
-    return picture(name, top + LINE, shown["title"]["text"], "; ".join(told), ticks(scale, top, shown["ticks"]) + drawn)
+    marks, height = ticks(scale, top, shown["ticks"])
+    return picture(f"ranges-{shown['id']}", height, shown["title"]["text"], "; ".join(told), marks + drawn)
 
 
 def _drawn(scale: Scale, top: float, place: Mapping[str, Any] | None, kind: str) -> Markup:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bybro.lexicon.themes import THEMES
-from bybro.papers.range_picture import drawn
 from bybro.papers.views.facts import fact_view
+from bybro.papers.views.scale import place_view, ticks_view
 from bybro.wording import labels
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from bybro.papers.localised import Localised, Node
     from bybro.papers.range_picture import RangePicture
     from bybro.papers.side_by_side import CityAnswer, Row
@@ -76,23 +74,12 @@ def _picture(picture: RangePicture, at: Localised) -> Node:
     }
 
 
-def ticks_view(names: Iterable[str], at: Localised) -> list[Node]:
-    """The ticks of a scale: each figure and where it stands."""
-    return [{"text": at.figure_text(name), "figure": name, "at": at.content.values[name].middle} for name in names]
-
-
 def _bar(city: str, row: Row, answer: CityAnswer, at: Localised) -> Node:
     unit = row.indicator.unit
     return {
         "city": at.city(city),
         "scope": at.label("scope", row.scope),
         "figure": at.figure(answer.figure),
-        "place": _place(answer.figure, unit, at),
-        "own": [{**fact_view(entry, at), "place": _place(entry.figure, unit, at)} for entry in answer.facts],
+        "place": place_view(answer.figure, unit, at),
+        "own": [{**fact_view(entry, at), "place": place_view(entry.figure, unit, at)} for entry in answer.facts],
     }
-
-
-def _place(name: str | None, unit: str | None, at: Localised) -> Node | None:
-    """Where a figure is drawn on the scale of the picture; None where it cannot be."""
-    found = None if name is None else drawn(at.content.values[name], unit)
-    return None if found is None else found._asdict()

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from bybro.papers.address import need_page, part, safe
 from bybro.papers.need_entry import WHOLE
-from bybro.papers.views.cities import ticks_view
+from bybro.papers.views.firmness import firmness_view
+from bybro.papers.views.sizes import size_view
 from bybro.papers.views.solution import full_view, name_view, short_view
 from bybro.wording import labels
 
@@ -64,7 +65,7 @@ def need_view(entry: NeedEntry, direction: DirectionEntry, at: Localised) -> Nod
         "groups": [_group(group, at) for group in entry.groups],
         "sizes": {g.group: len(g.solutions) for g in entry.groups},
         "counts": {g.group: at.figure(f"need/{part(need.id)}/{g.group}") for g in entry.groups},
-        "coverage_chart": _coverage_chart(entry, at),
+        "pictures": [size_view(picture, at) for picture in entry.pictures],
     }
 
 
@@ -94,29 +95,9 @@ def _group(entry: GroupEntry, at: Localised) -> Node:
     return {
         "id": entry.group,
         "label": at.label("group", entry.group),
-        "note": _note(entry, at),
+        "note": at.label("group_note", entry.group),
+        "firmness": None if entry.firmness is None else firmness_view(entry.firmness, entry.group, at),
         "is_full": entry.group in WHOLE,
         "solutions": [tell(s, at) for s in entry.told],
         "others": [name_view(s, at) for s in entry.named],
     }
-
-
-def _note(entry: GroupEntry, at: Localised) -> str:
-    """What the group means, and that nobody is clearly first in it, if so."""
-    note = at.label("group_note", entry.group)
-    unclear = any(s.match.no_clear_first for s in entry.solutions)
-    return f"{note} {at.word('no_clear_first')}" if unclear else note
-
-
-def _coverage_chart(entry: NeedEntry, at: Localised) -> Node | None:
-    """The solutions whose share of the need is known, to be drawn: most first. None where none is."""
-    found = []
-    for solution in (s for group in entry.groups for s in group.solutions):
-        share = solution.match.coverage
-        if share is not None:
-            label = at.label("group", solution.match.group)
-            ends = {"low": share.p05, "middle": share.p50, "high": share.p95}
-            found.append({**name_view(solution, at), "group": solution.match.group, "group_label": label, **ends})
-    if not found:
-        return None
-    return {"ticks": ticks_view(at.content.scale, at), "bars": sorted(found, key=lambda row: -row["middle"])}

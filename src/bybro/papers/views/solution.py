@@ -27,7 +27,6 @@ def name_view(entry: SolutionEntry, at: Localised) -> Node:
         "anchor": solution_anchor(entry.match.solution.id),
         "title": at.text(entry.match.solution.title),
         "rank": None if rank is None else at.phrase("rank", n=rank),
-        "coverage": at.figure(entry.figures.get("coverage")),
     }
 
 
@@ -99,7 +98,7 @@ def _why(grounds: Iterable[Ground], at: Localised) -> list[Node]:
 
 
 def _chance(figures: dict[str, str], at: Localised) -> list[Node]:
-    found = [at.phrase("firm_first", chance=figures["first"])] if "first" in figures else []
+    found = []
     if "as_listed" in figures:
         found.append(at.phrase("chance_as_listed", chance=figures["as_listed"], lines=figures["lines"]))
     found.append(at.phrase("chance_standard", chance=figures["standard"]))

@@ -1,0 +1,1 @@
+"""What would be otherwise: an answer supposed, and the two shortlists held against each other."""
