@@ -49,7 +49,7 @@ def about(
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command and leave with its exit code: 0 done, 1 it cannot be done, 2 wrong call, 130 interrupted."""
     # a command makes a great many small things that live until it ends: looking for dead ones took a third of its time
-    gc.set_threshold(200_000, 20, 100)
+    gc.set_threshold(2_000_000, 20, 100)
     asked = list(sys.argv[1:] if arguments is None else arguments)
     if isinstance(sys.stdout, io.TextIOWrapper):
         # a letter that the terminal does not have is no reason to stop

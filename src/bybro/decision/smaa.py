@@ -130,17 +130,16 @@ def rank(values: NDArray[np.float64], drawn: NDArray[np.float64]) -> Ranking:
     counts = np.zeros((SCRAMBLES, alternatives, alternatives))
     first = np.zeros((size, alternatives))
 
-    def work(number: int) -> None:
-        part = parts[number]
-        utilities[part] = _weighted(values[part] if values.ndim == _DRAWN else values, drawn[part])
-        counts[number], first[part] = _ranked(utilities[part])
+    def work(begin: int, end: int) -> None:
+        rows = slice(parts[begin].start, parts[end - 1].stop)
+        utilities[rows] = _weighted(values[rows] if values.ndim == _DRAWN else values, drawn[rows])
+        counts[begin:end], first[rows] = _ranked(utilities[rows], [p.stop - p.start for p in parts[begin:end]])
 
     if size * alternatives >= _WORTH_THREADS:
         with ThreadPoolExecutor(_THREADS) as pool:
-            list(pool.map(work, range(SCRAMBLES)))
+            list(pool.map(work, range(SCRAMBLES), range(1, SCRAMBLES + 1)))
     else:
-        for number in range(SCRAMBLES):
-            work(number)
+        work(0, SCRAMBLES)
     by_part = counts / np.array([p.stop - p.start for p in parts], dtype=float)[:, None, None]
     error = by_part.std(axis=0, ddof=1) / np.sqrt(SCRAMBLES)
     mean_rank = by_part @ np.arange(1.0, alternatives + 1.0)
@@ -207,26 +206,27 @@ def _weighted(values: NDArray[np.float64], weights: NDArray[np.float64]) -> NDAr
     return np.asarray(weights @ values.T)
 
 
-def _ranked(utilities: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """How often each alternative has each rank, and in each draw its share of the first place."""
+def _ranked(utilities: NDArray[np.float64], parts: Sequence[int]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """How often each alternative has each rank in parts of so many draws, and in each draw its share of the first."""
     draws, size = utilities.shape
+    part = np.repeat(np.arange(len(parts)), parts)
     order = np.argsort(-utilities, axis=1)
     sorted_values = np.take_along_axis(utilities, order, axis=1)
     tied = (sorted_values[:, 1:] == sorted_values[:, :-1]).any(axis=1)
-    clear = order[~tied]
-    cells = clear * size + np.arange(size)
-    counts = np.bincount(cells.ravel(), minlength=size * size).reshape(size, size).astype(np.float64)
+    cells = ((part[:, None] * size + order) * size + np.arange(size))[~tied]
+    shape = (len(parts), size, size)
+    counts = np.bincount(cells.ravel(), minlength=len(parts) * size * size).reshape(shape).astype(np.float64)
     first = np.zeros((draws, size))
     np.put_along_axis(first, order[:, :1], 1.0, axis=1)
     if tied.any():
-        shared, firsts = _shared(order[tied], sorted_values[tied])
+        shared, firsts = _shared(order[tied], sorted_values[tied], part[tied], len(parts))
         counts += shared
         first[tied] = firsts
     return counts, first
 
 
 def _shared(
-    order: NDArray[np.int64], sorted_values: NDArray[np.float64]
+    order: NDArray[np.int64], sorted_values: NDArray[np.float64], in_part: NDArray[np.int64], parts: int
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """The same for draws with ties: those who are tied have their ranks in equal parts."""
     draws, size = order.shape
@@ -239,10 +239,9 @@ def _shared(
     stop = np.minimum.accumulate(np.where(ends, places, size)[:, ::-1], axis=1)[:, ::-1] + 1
     part = 1.0 / (stop - start)
     # a share of every rank from start to stop, told by where it begins and where it ends
-    steps = [
-        np.bincount((order * (size + 1) + edge).ravel(), part.ravel(), size * (size + 1)) for edge in (start, stop)
-    ]
-    counts = (steps[0] - steps[1]).reshape(size, size + 1).cumsum(axis=1)[:, :size]
+    places = (in_part[:, None] * size + order) * (size + 1)
+    steps = [np.bincount((places + edge).ravel(), part.ravel(), parts * size * (size + 1)) for edge in (start, stop)]
+    counts = (steps[0] - steps[1]).reshape(parts, size, size + 1).cumsum(axis=2)[:, :, :size]
     first = np.zeros((draws, size))
     np.put_along_axis(first, order, np.where(start == 0, part, 0.0), axis=1)
     return counts, first

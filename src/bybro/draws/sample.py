@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from bybro.draws.distribution import Distribution
+
 _U32 = np.uint32
 
 
@@ -38,6 +40,7 @@ class Draws:
         self.seed = seed
         self._mixed = _mixtures(together)
         self._columns: dict[str, NDArray[np.float64]] = {}
+        self._figures: dict[tuple[str, Distribution], NDArray[np.float64]] = {}
 
     def column(self, name: str) -> NDArray[np.float64]:
         """Uniform numbers in (0, 1), shape (size,), one in each of `size` equal strata."""
@@ -55,6 +58,13 @@ class Draws:
         even = np.empty(self.size)
         even[np.argsort(score, kind="stable")] = np.sort(self._made(name))
         return even
+
+    def figure(self, name: str, known: Distribution) -> NDArray[np.float64]:
+        """An uncertain figure in each draw, by the column of its name."""
+        found = self._figures.get((name, known))
+        if found is None:
+            found = self._figures[name, known] = known.quantile(self.column(name))
+        return found
 
     def simplex(self, name: str, parts: int) -> NDArray[np.float64]:
         """Points uniform on the simplex, shape (size, parts): exponential spacings of `parts` columns, normalised."""

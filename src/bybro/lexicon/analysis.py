@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cache
+from typing import NamedTuple
 
 from bybro.lexicon.compounds import parts
 from bybro.lexicon.folding import composed, normalised
 from bybro.lexicon.languages import negations, stop_words
 from bybro.lexicon.spelling import meant
-from bybro.lexicon.stemming import known_stems, stem
+from bybro.lexicon.stemming import known_stems, stemmer
 from bybro.lexicon.variants import variants
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _PART = re.compile(r"(?P<word>[^\W_]+(?:['’][^\W_]+)?)|(?P<end>(?<!\d)[.]|[.](?!\d)|[!?؟;:؛\n])")
 """A word (digits within: NO2, PM10), or the end of a sentence."""
 _SHORTEST = 2
+_MOST = 100_000
+"""Words that are kept of a language."""
 
 
 class Token(NamedTuple):
@@ -37,43 +36,66 @@ class Token(NamedTuple):
 
 def tokens(text: str, language: str) -> list[Token]:
     """The words of a text in order, folded and stemmed; stop words stand among them, marked."""
-    return [token for token, _, _ in placed(text, language)]
+    words = _words(language)
+    if len(words) > _MOST:
+        words.clear()
+    found: list[Token] = []
+    sentence = 0
+    # vowel signs are no letters to the pattern: left in, they would cut an Arabic word into pieces
+    for surface, end in _PART.findall(composed(text)):
+        if end:
+            sentence += 1
+            continue
+        token = words[surface]
+        if token is not None:
+            if sentence:
+                told, stood, is_content, is_negation, _, inner = token
+                # half the time of a call of the class, here in the innermost loop
+                token = tuple.__new__(Token, (told, stood, is_content, is_negation, sentence, inner))
+            found.append(token)
+    return found
 
 
 def placed(text: str, language: str) -> list[tuple[Token, int, int]]:
     """The same, each with where it begins and ends in the composed text (see `folding.composed`)."""
-    found: list[tuple[Token, int, int]] = []
-    sentence = 0
-    # vowel signs are no letters to the pattern: left in, they would cut an Arabic word into pieces
-    for part in _PART.finditer(composed(text)):
-        surface = part["word"]
-        if surface is None:
-            sentence += 1
-            continue
-        token = _token(surface, language)
-        if token is not None:
-            # a plain call takes half the time of _replace, here in the innermost loop
-            own = Token(*token[:4], sentence, token[5]) if sentence else token
-            found.append((own, part.start(), part.end()))
-    return found
+    known = _words(language)
+    words = (part.span() for part in _PART.finditer(composed(text)) if part["word"] and known[part["word"]])
+    return [(token, *span) for token, span in zip(tokens(text, language), words, strict=True)]
 
 
-@lru_cache(maxsize=400_000)
-def _token(surface: str, language: str) -> Token | None:
-    """What a word is wherever it stands; None for a mere number. Kept, since the same words come again and again."""
-    word = normalised(surface, language)
-    if not word or word.isdigit():
-        return None
-    is_content = word not in _normal(stop_words, language) and len(word) >= _SHORTEST
-    word = variants(language).get(word, word)
-    pieces = tuple(stem(p, language) for p in parts(word)) if language == "da" and is_content else ()
-    root = stem(word, language)
-    if is_content and not pieces and root not in known_stems(language):
-        mended = meant(word, language, is_name=surface[0].isupper())
-        root = stem(mended, language) if mended else root
-    return Token(root, surface, is_content, word in _normal(negations, language), parts=pieces)
+class _Words(dict[str, "Token | None"]):
+    """What each word of a language is wherever it stands; None for a mere number. The same ones come again and again.
+
+    All that is known of the language is at hand, since every new word is held against it.
+    """
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+        self._small, self._negations = (
+            frozenset(normalised(w, language) for w in listed(language)) for listed in (stop_words, negations)
+        )
+        self._variants = variants(language)
+        self._known = known_stems(language)
+        self._stem = stemmer(language)
+
+    def __missing__(self, surface: str) -> Token | None:
+        self[surface] = found = self._token(surface)
+        return found
+
+    def _token(self, surface: str) -> Token | None:
+        word = normalised(surface, self._language)
+        if not word or word.isdigit():
+            return None
+        is_content = word not in self._small and len(word) >= _SHORTEST
+        is_negation = word in self._negations
+        word = self._variants.get(word, word)
+        pieces = tuple(map(self._stem, parts(word))) if self._language == "da" and is_content else ()
+        root = self._stem(word)
+        if is_content and not pieces and root not in self._known:
+            mended = meant(word, self._language, is_name=surface[0].isupper())
+            root = self._stem(mended) if mended else root
+        return Token(root, surface, is_content, is_negation, parts=pieces)
 
 
-@cache
-def _normal(listed: Callable[[str], frozenset[str]], language: str) -> frozenset[str]:
-    return frozenset(normalised(w, language) for w in listed(language))
+_words = cache(_Words)

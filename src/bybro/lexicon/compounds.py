@@ -9,6 +9,7 @@ from bybro.lexicon.vocabulary import vocabulary
 
 _JOINTS = ("s", "", "e")
 """What Danish puts between two parts: s, nothing, e; s first, or "affalds" would be kept apart from "affald"."""
+_ENDINGS = ("en", "et", "ne", "er", "e", "r", "erne", "s")
 _SHORTEST = 3
 _SHORTEST_COMPOUND = 7
 _MOST_PARTS = 4
@@ -29,31 +30,34 @@ def parts(word: str) -> tuple[str, ...]:
 
 
 def _split(word: str, most: int) -> tuple[str, ...] | None:
+    if most < 2:  # noqa: PLR2004 a compound has two parts
+        return None
     known = _known()
     best: tuple[str, ...] | None = None
     for cut in range(_SHORTEST, len(word) - _SHORTEST + 1):
-        first, rest = word[:cut], word[cut:]
-        if most < 2 or not _begins(first, known):  # noqa: PLR2004 a compound has two parts
+        first = _first(word[:cut], known)
+        if first is None:
             continue
+        rest = word[cut:]
         tails = ((rest,) if _ends(rest, known) else None), _split(rest, most - 1)
         for tail in tails:
             if tail is not None and (best is None or (len(tail) + 1, -len(tail[-1])) < (len(best), -len(best[-1]))):
-                best = (_plain(first, known), *tail)
+                best = (first, *tail)
     return best
 
 
-def _begins(first: str, known: frozenset[str]) -> bool:
-    return any(first.endswith(j) and first[: len(first) - len(j)] in known for j in _JOINTS)
-
-
-def _plain(first: str, known: frozenset[str]) -> str:
-    return next(w for j in _JOINTS if first.endswith(j) and (w := first[: len(first) - len(j)]) in known)
+def _first(told: str, known: frozenset[str]) -> str | None:
+    """The known word that a first part is, without the joint."""
+    for joint in _JOINTS:
+        if told.endswith(joint) and (word := told[: len(told) - len(joint)]) in known:
+            return word
+    return None
 
 
 def _ends(word: str, known: frozenset[str]) -> bool:
-    return word in known or any(
-        word.endswith(e) and word[: -len(e)] in known for e in ("en", "et", "ne", "er", "e", "r", "erne", "s")
-    )
+    if word in known:
+        return True
+    return word.endswith(_ENDINGS) and any(word.endswith(e) and word[: -len(e)] in known for e in _ENDINGS)
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from bybro.lexicon.analysis import tokens
@@ -52,11 +52,15 @@ class Lexicon:
 
     def mentions(self, found: Sequence[Token], language: str) -> list[Mention]:
         """The concepts a text speaks of."""
-        return mentions(self.phrases[language], found)
+        return self.mentions_in([found], language)[0]
+
+    def mentions_in(self, texts: Sequence[Sequence[Token]], language: str) -> list[list[Mention]]:
+        """The concepts that each of many texts of a language speaks of: sooner done than one by one."""
+        return mentions(self.phrases[language], texts)
 
     def concepts_in(self, text: str, language: str) -> frozenset[str]:
         """Ids of the concepts a text names, not those it only hints at."""
-        return frozenset(m.concept for m in self.mentions(tokens(text, language), language) if m.weight >= NAMED)
+        return _concepts_in(self, text, language)
 
     def ancestors(self, concept: str) -> frozenset[str]:
         """The concept and everything wider."""
@@ -74,6 +78,12 @@ class Lexicon:
 
     def __hash__(self) -> int:
         return id(self)
+
+
+@lru_cache(maxsize=20_000)
+def _concepts_in(lexicon: Lexicon, text: str, language: str) -> frozenset[str]:
+    """Kept, since the same few labels are asked for with every line of every solution."""
+    return frozenset(m.concept for m in lexicon.mentions(tokens(text, language), language) if m.weight >= NAMED)
 
 
 @cache

@@ -12,12 +12,13 @@ _ALEF = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي
 _PERSIAN = str.maketrans({"پ": "ب", "چ": "ج", "ڤ": "ف", "گ": "ك", "ک": "ك", "ی": "ي"})
 """Letters of keyboards and names that are not of the Arabic alphabet."""
 _ELISION = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\w)")
+_APOSTROPHE = re.compile("['’]")
 _LIGATURES = str.maketrans({"œ": "oe"})
 
 
 def composed(text: str) -> str:
     """A text with one code for one letter (no-break spaces and presentation forms too), without vowel signs."""
-    return TASHKEEL.sub("", unicodedata.normalize("NFKC", text))
+    return text if text.isascii() else TASHKEEL.sub("", unicodedata.normalize("NFKC", text))
 
 
 def normalised(word: str, language: str) -> str:
@@ -27,7 +28,7 @@ def normalised(word: str, language: str) -> str:
         return TASHKEEL.sub("", word).translate(_PERSIAN).translate(_ALEF)
     if language == "fr":
         return _ELISION.sub("", word).translate(_LIGATURES)
-    return re.split("['’]", word)[0]
+    return _APOSTROPHE.split(word, 1)[0]
 
 
 def without_accents(word: str) -> str:

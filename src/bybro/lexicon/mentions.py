@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from bybro.lexicon.heard import heard
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from bybro.lexicon.analysis import Token
-    from bybro.lexicon.phrase_table import Met, PhraseTable
+    from bybro.lexicon.heard import Heard
+    from bybro.lexicon.phrase_table import Met, PhraseTable, Span
 
 NAMED = 0.9
 """How sure a mention is where the text names the concept or tells the fault, not a sign of it."""
-_PART = 0.6
-"""How sure a concept is that is only a part of a compound, beside one that stands alone."""
+
+_AT_ONCE = 1_000
+"""Texts that are held against the phrases together: more would make long numbers of their bits, and take longer."""
 
 
 class Mention(NamedTuple):
@@ -28,50 +33,58 @@ class Mention(NamedTuple):
     weight: float = 1.0
 
 
-def mentions(table: PhraseTable, found: Sequence[Token]) -> list[Mention]:
-    """The concepts a text speaks of.
+def mentions(table: PhraseTable, texts: Sequence[Sequence[Token]]) -> list[list[Mention]]:
+    """The concepts that each of some texts speaks of.
 
     A phrase that stands within a longer one is not told of its own: "landfill gas" is no landfill; nor is what a
     compound is put together from where the compound itself is known.
     """
-    met = table.met(found)
-    inner = _inner(table, found)
-    longer = _longer(met)
-    whole = {m.span for m in met if m.span[1] - m.span[0] == 1 and not _is_inner(m, inner)} if inner else ()
-    told: dict[tuple[str, int, int], float] = {}
-    for one in met:
-        from_parts = bool(inner) and _is_inner(one, inner)
-        if from_parts and one.span in whole:
-            continue
-        if any(_within(one, other) for other in longer.get(one.span[0], ())):
-            continue
-        concept, weight = table.told[one.phrase]
-        key = (concept, *one.span)
-        told[key] = max(told.get(key, 0.0), weight * (_PART if from_parts else 1.0))
-    return sorted((Mention(*k, w) for k, w in told.items()), key=lambda m: (m.start, m.end, m.concept))
-
-
-def _inner(table: PhraseTable, found: Sequence[Token]) -> set[tuple[int, int]]:
-    """Which stems stand in the text only as a part of a compound, and where."""
-    inner = ((table.number.get(part), n) for n, token in enumerate(found) for part in token.parts)
-    return {(number, n) for number, n in inner if number is not None}
-
-
-def _longer(met: list[Met]) -> dict[int, list[Met]]:
-    """By each place in the text the phrases of several words that stand there with hardly a word between."""
-    found: dict[int, list[Met]] = {}
-    for one in met:
-        start, end = one.span
-        if 1 < len(one.stems) >= end - start - 1:
-            for n in range(start, end):
-                found.setdefault(n, []).append(one)
+    found: list[list[Mention]] = []
+    for first in range(0, len(texts), _AT_ONCE):
+        some = texts[first : first + _AT_ONCE]
+        words = [heard(table, text) for text in some]
+        across = table.across(some, [[word.stems for word in text] for text in words])
+        found += [_mentions(table, text, across.get(n, ())) for n, text in enumerate(words)]
     return found
 
 
-def _is_inner(one: Met, inner: set[tuple[int, int]]) -> bool:
-    start, end = one.span
-    return end - start == 1 and any((s, start) in inner for s in one.stems)
+def _mentions(table: PhraseTable, words: Sequence[Heard], across: Sequence[tuple[Met, Span]]) -> list[Mention]:
+    longer = _longer(across)
+    found: list[Mention] = []
+    for n, word in enumerate(words):
+        if word.told:
+            told = _left(word, longer[n]) if n in longer else word.told
+            # half the time of a call of the class, here in the innermost loop
+            found += [tuple.__new__(Mention, (concept, n, n + 1, weight)) for concept, weight in told.items()]
+    if not across:
+        return found
+    more: dict[tuple[str, int, int], float] = {}
+    for met, span in across:
+        if not any(_within(met, span, *other) for other in longer.get(span[0], ())):
+            concept, weight = table.told(met.phrase)
+            more[concept, *span] = max(more.get((concept, *span), 0.0), weight)
+    found += [Mention(*key, weight) for key, weight in more.items()]
+    return sorted(found, key=itemgetter(1, 2, 0))
 
 
-def _within(one: Met, longer: Met) -> bool:
-    return one.stems < longer.stems and longer.span[0] <= one.span[0] and one.span[1] <= longer.span[1]
+def _left(word: Heard, around: Sequence[tuple[Met, Span]]) -> Mapping[str, float]:
+    """What a word tells in the midst of longer phrases."""
+    told: dict[str, float] = {}
+    for concept, weight, stems in word.phrases:
+        if not any(stems < longer.stems for longer, _ in around):
+            told[concept] = max(told.get(concept, 0.0), weight)
+    return told
+
+
+def _longer(across: Sequence[tuple[Met, Span]]) -> dict[int, list[tuple[Met, Span]]]:
+    """By each place in the text the phrases of several words that stand there with hardly a word between."""
+    found: dict[int, list[tuple[Met, Span]]] = {}
+    for met, (start, end) in across:
+        if len(met.stems) >= end - start - 1:
+            for n in range(start, end):
+                found.setdefault(n, []).append((met, (start, end)))
+    return found
+
+
+def _within(met: Met, span: Span, longer: Met, around: Span) -> bool:
+    return met.stems < longer.stems and around[0] <= span[0] and span[1] <= around[1]

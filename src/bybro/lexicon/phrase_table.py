@@ -1,4 +1,4 @@
-"""All phrases of a lexicon in one language as columns, so that they are read at once and few are tried at each word."""
+"""The phrases of a lexicon in one language, and where they stand in texts; few are tried at each word."""
 
 from __future__ import annotations
 
@@ -9,110 +9,110 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from bybro.lexicon.phrase_columns import PhraseColumns
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from numpy.typing import NDArray
-
     from bybro.lexicon.analysis import Token
+    from bybro.lexicon.heard import Heard
     from bybro.lexicon.phrases import Phrase
 
 Span = tuple[int, int]
 """Where something stands in a text: token positions, end not included."""
-_Anchored = tuple[list[tuple[int, frozenset[int]]], list[tuple[int, int, frozenset[int], int]]]
-"""Phrases of one stem, and longer ones with their second rarest stem and their reach; each with its stems."""
 
 
 class Met(NamedTuple):
-    """A phrase that stands in a text: its number, its stems' numbers, and where."""
+    """A phrase that stands in a text: its number, and its stems' numbers."""
 
     phrase: int
     stems: frozenset[int]
-    span: Span
 
 
 @dataclass(frozen=True)
-class PhraseTable:
-    """Phrases sorted by the stem that is rarest among them.
-
-    `stems`, `concepts`: names by number. `starts`: where the phrases of each stem begin. By phrase: `concept`,
-    `reach`, `weight`, and from `begins` on in `members` the numbers of its stems, the rarest first. `lettered`: the
-    phrases that must stand to the letter, and in `letters` how.
-    """
-
-    stems: tuple[str, ...]
-    concepts: tuple[str, ...]
-    starts: NDArray[np.int32]
-    concept: NDArray[np.int32]
-    reach: NDArray[np.int32]
-    weight: NDArray[np.float64]
-    begins: NDArray[np.int32]
-    members: NDArray[np.int32]
-    lettered: NDArray[np.int32]
-    letters: tuple[str, ...]
+class PhraseTable(PhraseColumns):
+    """The same, to be found in texts."""
 
     @cached_property
-    def number(self) -> Mapping[str, int]:
-        """The number of each stem."""
-        return {stem: n for n, stem in enumerate(self.stems)}
-
-    @cached_property
-    def _letters(self) -> Mapping[int, str]:
-        return dict(zip(self.lettered.tolist(), self.letters, strict=True))
-
-    @cached_property
-    def told(self) -> list[tuple[str, float]]:
-        """By phrase its concept, and how surely it tells of it."""
-        weights: list[float] = self.weight.tolist()
-        return [(self.concepts[c], w) for c, w in zip(self.concept.tolist(), weights, strict=True)]
-
-    @cached_property
-    def _lists(self) -> tuple[list[int], list[int], list[int], list[int]]:
-        """The columns as lists, which are faster where a single number is asked for."""
-        return self.starts.tolist(), self.begins.tolist(), self.members.tolist(), self.reach.tolist()
-
-    @cached_property
-    def _anchored(self) -> dict[int, _Anchored]:
+    def words(self) -> dict[str, Heard]:
+        """What was heard in words so far, by how they stand: the same words come again and again."""
         return {}
 
-    def met(self, found: Sequence[Token]) -> list[Met]:
-        """The phrases whose words stand close together in one sentence of a text, in any order."""
-        number, lettered = self.number, self._letters
-        places: dict[int, list[int]] = {}
-        for n, token in enumerate(found):
-            for told in (token.stem, *token.parts):
-                known = number.get(told)
-                if known is not None:
-                    places.setdefault(known, []).append(n)
-        met: list[Met] = []
-        for stem, at in places.items():
-            alone, longer = self._anchored.get(stem) or self._anchor(stem)
-            for phrase, stems in alone:
-                letters = lettered.get(phrase)
-                # "forlig" and the small word "for" have one stem in Danish: a small word alone says nothing
-                met += [
-                    Met(phrase, stems, (n, n + 1))
-                    for n in at
-                    if (found[n].is_content if letters is None else found[n].surface == letters)
-                ]
-            for second, phrase, stems, reach in longer:
-                if second in places and stems <= places.keys():
-                    met.extend(Met(phrase, stems, span) for span in self._spans(stems, reach, at, places, found))
-        return met
+    @cached_property
+    def _groups_of(self) -> dict[int, Mapping[int, int]]:
+        return {}
 
-    def _anchor(self, stem: int) -> _Anchored:
-        """The phrases a stem tells best, made from the columns when it is first met."""
-        starts, begins, members, reach = self._lists
-        alone: list[tuple[int, frozenset[int]]] = []
-        longer: list[tuple[int, int, frozenset[int], int]] = []
-        for phrase in range(starts[stem], starts[stem + 1]):
-            own = members[begins[phrase] : begins[phrase + 1]]
-            if len(own) == 1:
-                alone.append((phrase, frozenset(own)))
-            else:
-                longer.append((own[1], phrase, frozenset(own), reach[phrase]))
-        self._anchored[stem] = alone, longer
-        return alone, longer
+    @cached_property
+    def _alone(self) -> dict[int, list[tuple[str, float, frozenset[int]]]]:
+        return {}
+
+    def alone(self, stem: int, token: Token) -> Sequence[tuple[str, float, frozenset[int]]]:
+        """What the phrases of one stem tell where a word with this stem stands: by concept, each with its stems."""
+        known = self._alone.get(stem)
+        if known is None:
+            phrases, own = self._phrases_of(stem), frozenset((stem,))
+            known = self._alone[stem] = [(*self.told(p), own) for p in phrases if p not in self.lettered_as]
+        # "forlig" and the small word "for" have one stem in Danish: a small word alone says nothing
+        told = known if token.is_content else []
+        if token.surface not in self.spellings:
+            return told
+        letters = [p for p in self._phrases_of(stem) if self.lettered_as.get(p) == token.surface]
+        return sorted((*told, *((*self.told(p), frozenset((stem,))) for p in letters)))
+
+    def _phrases_of(self, stem: int) -> range:
+        """The phrases of one stem alone."""
+        groups, first = self.lists.groups[stem : stem + 2], self.lists.first
+        start, end = self.lists.starts[stem : stem + 2]
+        return range(start, first[groups[0]] if groups[0] < groups[1] else end)
+
+    def across(
+        self, texts: Sequence[Sequence[Token]], stems: Sequence[Sequence[Sequence[int]]]
+    ) -> dict[int, list[tuple[Met, Span]]]:
+        """By text the phrases whose words stand close together in one sentence, in any order; `stems` of each word.
+
+        Each phrase is tried once for all texts: a number holds in its bits which texts have a stem.
+        """
+        places = [_places(text) for text in stems]
+        held: dict[int, int] = {}
+        for n, text in enumerate(places):
+            bit = 1 << n
+            for stem in text:
+                held[stem] = held.get(stem, 0) | bit
+        found: dict[int, list[tuple[Met, Span]]] = {}
+        for phrase, which in self.longer(held):
+            met = Met(phrase, self.stems_of(phrase))
+            anchor, reach = self.lists.members[self.lists.begins[phrase]], self.lists.reach[phrase]
+            for n in _bits(which):
+                for span in self._spans(met.stems, reach, places[n][anchor], places[n], texts[n]):
+                    found.setdefault(n, []).append((met, span))
+        return found
+
+    def longer(self, held: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+        """The phrases of several stems that some texts hold, and which; told which texts hold each stem."""
+        known, first, end = self._groups_of, self.lists.first, self.lists.end
+        begins, members = self.lists.begins, self.lists.members
+        for stem, which in held.items():
+            groups = known.get(stem)
+            if groups is None:
+                groups = known[stem] = self._groups(stem)
+            for second in groups.keys() & held.keys() if groups else ():
+                both = which & held[second]
+                group = groups[second]
+                for phrase in range(first[group], end[group]) if both else ():
+                    whole = both
+                    for other in members[begins[phrase] + 2 : begins[phrase + 1]]:
+                        whole &= held.get(other, 0)
+                    if whole:
+                        yield phrase, whole
+
+    def _groups(self, stem: int) -> Mapping[int, int]:
+        """The groups that a stem begins, by their second stem."""
+        start, end = self.lists.groups[stem : stem + 2]
+        return dict(zip(self.lists.second[start:end], range(start, end), strict=True))
+
+    def stems_of(self, phrase: int) -> frozenset[int]:
+        """The numbers of the stems of a phrase."""
+        return frozenset(self.lists.members[slice(*self.lists.begins[phrase : phrase + 2])])
 
     @staticmethod
     def _spans(
@@ -129,8 +129,25 @@ class PhraseTable:
                 others = places[stem]
                 nearest = others[0] if len(others) == 1 else min(others, key=lambda p: abs(p - at))
                 start, end = min(start, nearest), max(end, nearest)
-            if end - start < reach and found[start].sentence == found[end].sentence:
+            if start < end < start + reach and found[start].sentence == found[end].sentence:
                 yield start, end + 1
+
+
+def _places(stems: Sequence[Sequence[int]]) -> dict[int, list[int]]:
+    """Where in a text each stem stands."""
+    found: dict[int, list[int]] = {}
+    for n, word in enumerate(stems):
+        for stem in word:
+            found.setdefault(stem, []).append(n)
+    return found
+
+
+def _bits(number: int) -> Iterator[int]:
+    """The places of the ones in a binary number, the lowest first."""
+    while number:
+        lowest = number & -number
+        yield lowest.bit_length() - 1
+        number ^= lowest
 
 
 def phrase_table(listed: Iterable[Phrase]) -> PhraseTable:

@@ -60,15 +60,17 @@ class Reminders:
                 asked[token.stem] = 1.0
                 for part in token.parts:
                     asked.setdefault(part, _PART)
-        known = [(n, weight) for stem, weight in asked.items() if (n := self._number.get(stem)) is not None]
+        known = {n: weight for stem, weight in asked.items() if (n := self._number.get(stem)) is not None}
         if len(known) < _TWO:
             return {}
-        parts = [slice(self.starts[n], self.starts[n + 1]) for n, _ in known]
-        concept = np.concatenate([self.concept[p] for p in parts])
-        strength = np.concatenate([self.strength[p] * weight for p, (_, weight) in zip(parts, known, strict=True)])
-        total = np.bincount(concept, strength, minlength=len(self.concepts))
-        often = np.flatnonzero(np.bincount(concept, minlength=len(self.concepts)) >= _TWO)
-        return {self.concepts[n]: s for n, s in zip(often.tolist(), total[often].tolist(), strict=True)}
+        stems = np.fromiter(known, dtype=np.intp, count=len(known))
+        starts, told = self.starts[stems], self.starts[stems + 1] - self.starts[stems]
+        rows = np.arange(told.sum()) + np.repeat(starts - (told.cumsum() - told), told)
+        concept = self.concept[rows]
+        strength = self.strength[rows] * np.repeat(np.fromiter(known.values(), dtype=float, count=len(known)), told)
+        total = np.bincount(concept, strength)
+        often = np.flatnonzero(np.bincount(concept) >= _TWO)
+        return dict(zip(map(self.concepts.__getitem__, often.tolist()), total[often].tolist(), strict=True))
 
 
 def reminders(words: Iterable[Word]) -> Reminders:

@@ -33,7 +33,9 @@ def meant(word: str, language: str, *, is_name: bool = False) -> str | None:
         return None
     slips = 2 if len(word) >= _LONG and not is_name else 1
     known = _by_start(language)
-    near = [w for n in range(len(word) - slips, len(word) + slips + 1) for w in known.get((word[0], n), ())]
+    near: list[str] = []
+    for length in range(len(word) - slips, len(word) + slips + 1):
+        near += known.get((word[0], length), ())
     found = extract(word, near, scorer=OSA.distance, score_cutoff=slips, processor=None, limit=None)
     if len(word) < _SHORTEST_CHANGED:
         found = [f for f in found if len(f[0]) != len(word) or sorted(f[0]) == sorted(word)]

@@ -13,7 +13,7 @@ from bybro.lexicon.folding import without_accents
 from bybro.lexicon.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 _STEMMERS = {"da": "danish", "en": "english", "fr": "french"}
 _PREFIXES = ("وال", "بال", "كال", "فال", "لل", "ال", "و")
@@ -31,14 +31,22 @@ def stem(word: str, language: str) -> str:
     Arabic by light stemming (Larkey, Ballesteros & Connell 2002); what that leaves unknown loses one more clitic
     before and after if a word of the lexicon is left: light stems alone keep "بمجاريهم" apart from "مجاري".
     """
-    if language == "ar":
-        return _arabic(word)
-    return _plain(word, language)
+    return stemmer(language)(word)
 
 
 @cache
-def _stemmer(language: str) -> Stemmer.Stemmer:
-    return Stemmer.Stemmer(_STEMMERS[language])
+def stemmer(language: str) -> Callable[[str], str]:
+    """What `stem` does with a word of one language."""
+    return _arabic if language == "ar" else _plainly(language)
+
+
+@cache
+def _plainly(language: str) -> Callable[[str], str]:
+    """What finds a word's stem, asking no dictionary."""
+    if language == "ar":
+        return light_stem
+    stem_word = Stemmer.Stemmer(_STEMMERS[language]).stemWord
+    return lambda word: without_accents(stem_word(word))
 
 
 def _arabic(word: str) -> str:
@@ -51,12 +59,12 @@ def _arabic(word: str) -> str:
 
 
 def _stripped(word: str) -> Iterator[str]:
+    endings = [e for e in _ENDINGS if word.endswith(e)]
     for clitic in _CLITICS:
         if word.startswith(clitic):
-            rest = word[len(clitic) :]
-            for ending in _ENDINGS:
-                left = rest[: len(rest) - len(ending)] if ending else rest
-                if rest.endswith(ending) and len(left) >= _SHORTEST:
+            for ending in endings:
+                left = word[len(clitic) : len(word) - len(ending)]
+                if len(left) >= _SHORTEST:
                     yield light_stem(left)
 
 
@@ -70,26 +78,19 @@ def known_stems(language: str) -> Mapping[str, int]:
 def stemmed(language: str) -> Mapping[str, int]:
     """The same, from the tables."""
     counted: Counter[str] = Counter()
+    plain = _plainly(language)
     for word, times in vocabulary(language).items():
-        counted[_plain(word, language)] += times
+        counted[plain(word)] += times
     return counted
-
-
-def _plain(word: str, language: str) -> str:
-    """The stem, asking no dictionary."""
-    if language == "ar":
-        return light_stem(word)
-    found: str = _stemmer(language).stemWord(word)
-    return without_accents(found)
 
 
 def light_stem(word: str) -> str:
     """An Arabic word without its article and common endings, asking no dictionary."""
-    for prefix in _PREFIXES:
+    for prefix in _PREFIXES if word.startswith(_PREFIXES) else ():
         if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST - (prefix == "و"):
             word = word[len(prefix) :]
             break
-    for suffix in _SUFFIXES:
+    for suffix in _SUFFIXES if word.endswith(_SUFFIXES) else ():
         if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST:
             word = word[: -len(suffix)]
     return word

@@ -11,7 +11,7 @@ from scipy.sparse import csr_array
 from bybro.lexicon.packaged import FIELD
 from bybro.lexicon.rarity import rarity
 from bybro.matching.background import background
-from bybro.matching.passage import agreed
+from bybro.matching.passage import agreed, hear, strongest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -51,12 +51,12 @@ class Document:
 def _reminded(documents: Sequence[Document]) -> dict[str, float]:
     """The few concepts a solution's text reminds of most, beside those it names; one language is enough for that."""
     strength: dict[str, float] = {}
-    for part, value in ((documents[0].head, 1.0), (documents[0].body, _IN_BODY)) if documents else ():
-        for concept, found in part.reminded.items():
-            strength[concept] = strength.get(concept, 0.0) + value * found
+    if documents:
+        strength.update(documents[0].head.reminded)
+        for concept, found in documents[0].body.reminded.items():
+            strength[concept] = strength.get(concept, 0.0) + _IN_BODY * found
     most = max(strength.values(), default=0.0)
-    first = sorted(strength, key=lambda c: (-strength[c], c))[:_REMINDED]
-    return {c: _IN_MIND * (strength[c] / most) ** _SHARPNESS for c in first}
+    return {c: _IN_MIND * (strength[c] / most) ** _SHARPNESS for c in strongest(strength, _REMINDED)}
 
 
 class ConceptIndex:
@@ -65,6 +65,9 @@ class ConceptIndex:
     def __init__(self, documents: Sequence[Sequence[Document]], lexicon: Lexicon, name: str) -> None:
         self._lexicon = lexicon
         self._name = name
+        self._passed: dict[str, list[tuple[str, float]]] = {}
+        self._widened: dict[tuple[str, float], dict[str, float]] = {}
+        hear((part for told in documents for d in told for part in (d.head, d.body)), name)
         named = [self._named(d) for d in documents]
         self._named_by = [frozenset(n) for n in named]
         vectors = [self._told(d, n) for d, n in zip(documents, named, strict=True)]
@@ -101,7 +104,7 @@ class ConceptIndex:
             for concept, share in agreed(parts, self._name).items():
                 if share < _HINTED:
                     continue
-                for name, passed in self.widened(concept, value * share).items():
+                for name, passed in self._kept(concept, value * share).items():
                     vector[name] = max(vector.get(name, 0.0), passed)
         return vector
 
@@ -109,26 +112,36 @@ class ConceptIndex:
         vector = dict(named)
         if self._name == FIELD:
             for concept, weight in _reminded(documents).items():
-                for name, passed in self.widened(concept, weight).items():
+                for name, passed in self._kept(concept, weight).items():
                     vector[name] = max(vector.get(name, 0.0), passed)
         return vector
+
+    def _kept(self, concept: str, weight: float) -> Mapping[str, float]:
+        """The same as `widened`, kept: many solutions name one concept equally surely."""
+        found = self._widened.get((concept, weight))
+        if found is None:
+            found = self._widened[concept, weight] = self.widened(concept, weight)
+        return found
 
     def widened(self, concept: str, weight: float) -> dict[str, float]:
         """A concept, its wider ones and the wholes it belongs to, with what each gets."""
         found = {concept: weight}
-        front = {concept: weight}
+        front = found if self._wider(concept) else {}
         while front:
             step: dict[str, float] = {}
             for name, value in front.items():
-                known = self._lexicon.concepts.get(name)
-                if known is None:
-                    continue
-                for others, share in ((known.broader, _WIDER), (known.part_of, _WHOLE)):
-                    for wider in others:
-                        step[wider] = max(step.get(wider, 0.0), value * share)
+                for wider, share in self._wider(name):
+                    step[wider] = max(step.get(wider, 0.0), value * share)
             front = {n: v for n, v in step.items() if v > found.get(n, 0.0)}
             found.update(front)
         return found
+
+    def _wider(self, concept: str) -> list[tuple[str, float]]:
+        if concept not in self._passed:
+            known = self._lexicon.concepts.get(concept)
+            wider = [(c, _WIDER) for c in known.broader] + [(c, _WHOLE) for c in known.part_of] if known else []
+            self._passed[concept] = wider
+        return self._passed[concept]
 
     def widened_all(self, concepts: Mapping[str, float]) -> dict[str, float]:
         """Several concepts with their wider ones, each by its greatest weight."""
@@ -169,9 +182,11 @@ class ConceptIndex:
         What a solution only reminds of helps to find it, but would be no ground that a reader could follow.
         """
         part = slice(self._weight.indptr[row], self._weight.indptr[row + 1])
+        columns = self._weight.indices[part]
+        weights = zip(columns.tolist(), self._weight.data[part].tolist(), self.idf[columns].tolist(), strict=True)
         told = [
-            (query[c] * w * self.idf[n], c)
-            for n, w in zip(self._weight.indices[part], self._weight.data[part], strict=True)
+            (query[c] * w * idf, c)
+            for n, w, idf in weights
             if (c := self.names[n]) in query and c in self._named_by[row]
         ]
         least = _WORTH_TELLING * max((weight for weight, _ in told), default=0.0)

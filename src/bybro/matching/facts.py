@@ -52,15 +52,15 @@ class Answer:
 
     def probability(self) -> float:
         """The probability of yes."""
-        return float(np.mean([d.mean for d in self.pool]))
+        return _mean([d.mean for d in self.pool])
 
     def at_least(self, value: float) -> float:
         """The probability of `value` or more."""
-        return float(np.mean([d.at_least(value) for d in self.pool]))
+        return _mean([d.at_least(value) for d in self.pool])
 
     def at_most(self, value: float) -> float:
         """The probability of `value` or less."""
-        return float(np.mean([d.at_most(value) for d in self.pool]))
+        return _mean([d.at_most(value) for d in self.pool])
 
     def spread(self) -> Spread:
         """The pooled figure by its percentiles."""
@@ -75,6 +75,7 @@ class FactBase:
         self._lexicon = lexicon
         self._hindsight = hindsight
         self._forecast = forecast
+        self._distributions: dict[str, Distribution | None] = {}
 
     @cached_property
     def counting(self) -> dict[str, Fact]:
@@ -90,7 +91,8 @@ class FactBase:
         return {i: f for i, f in dated.items() if f.superseded_by is None or f.superseded_by not in dated}
 
     @cached_property
-    def _by_question(self) -> dict[tuple[str, str], list[Fact]]:
+    def by_question(self) -> dict[tuple[str, str], list[Fact]]:
+        """The counting facts on each question about a city, in file order."""
         found: dict[tuple[str, str], list[Fact]] = {}
         for fact in self.counting.values():
             found.setdefault((fact.city, fact.indicator), []).append(fact)
@@ -98,7 +100,12 @@ class FactBase:
 
     def on(self, city: str, indicator: str) -> tuple[Fact, ...]:
         """The counting facts on one question about a city, in file order."""
-        return tuple(self._by_question.get((city, indicator), ()))
+        return tuple(self.by_question.get((city, indicator), ()))
+
+    def differing(self, other: FactBase) -> frozenset[tuple[str, str]]:
+        """The questions, by city and indicator, on which two dossiers have other counting facts."""
+        ours, theirs = self.by_question, other.by_question
+        return frozenset(q for q in ours.keys() | theirs.keys() if ours.get(q) != theirs.get(q))
 
     def answer(self, city: str, indicator: Indicator, about: About) -> Answer:
         """What the facts say of an indicator, for something that is `about` certain concepts or an object."""
@@ -108,7 +115,7 @@ class FactBase:
         fitting = [f for f in fitting if f.id not in rested]
         near, scope = _nearest(fitting)
         chosen = _newest(near) if indicator.is_yes_no else _verified(near)
-        pooled = [(f, _told(f, indicator, self._dossier)) for f in chosen]
+        pooled = [(f, self._told(f, indicator)) for f in chosen]
         standing = [(f, d) for f, d in pooled if d is not None]
         ids = {f.id for f, _ in standing}
         return Answer(
@@ -121,9 +128,15 @@ class FactBase:
     def middle(self, fact_ids: Iterable[str]) -> float | None:
         """The median of what counting facts on one question say together, in its indicator's unit."""
         facts = [self.counting[i] for i in fact_ids]
-        told = [_told(f, self._dossier.indicator_by_id[f.indicator], self._dossier) for f in facts]
+        told = [self._told(f, self._dossier.indicator_by_id[f.indicator]) for f in facts]
         pool = tuple(d for d in told if d is not None)
         return _quantile(pool, 0.5) if pool else None
+
+    def _told(self, fact: Fact, indicator: Indicator) -> Distribution | None:
+        """What a fact says in its indicator's unit, worked out once for all lines that ask."""
+        if fact.id not in self._distributions:
+            self._distributions[fact.id] = _told(fact, indicator, self._dossier)
+        return self._distributions[fact.id]
 
     def _fits(self, fact: Fact, about: About) -> bool:
         if fact.object is None:
@@ -175,12 +188,16 @@ def _told(fact: Fact, indicator: Indicator, dossier: Dossier) -> Distribution | 
     return of_fact(fact, indicator, rate * slope, offset)
 
 
+def _mean(shares: list[float]) -> float:
+    return shares[0] if len(shares) == 1 else float(np.mean(shares))
+
+
 def _quantile(pool: Iterable[Distribution], share: float) -> float:
     parts = tuple(pool)
     low, high = min(d.low for d in parts), max(d.high for d in parts)
     for _ in range(60):
         middle = (low + high) / 2
-        if float(np.mean([d.at_most(middle) for d in parts])) < share:
+        if _mean([d.at_most(middle) for d in parts]) < share:
             low = middle
         else:
             high = middle

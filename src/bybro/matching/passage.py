@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -40,9 +39,12 @@ class Passage:
     def mentions(self, lexicon: str) -> list[Mention]:
         """What is spoken of from one lexicon, and where."""
         if lexicon not in self._told:
-            found = self.shelf.named(lexicon).mentions(self.found, self.language)
-            self._told[lexicon] = [m for m in found if m.concept not in self.unheard]
+            hear([self], lexicon)
         return self._told[lexicon]
+
+    def heard(self, lexicon: str, found: list[Mention]) -> None:
+        """Keep what is spoken of from one lexicon."""
+        self._told[lexicon] = [m for m in found if m.concept not in self.unheard] if self.unheard else found
 
     @property
     def named(self) -> frozenset[str]:
@@ -55,12 +57,16 @@ class Passage:
         One sign that comes again says no more than once.
         """
         doubt: dict[str, float] = {}
-        heard: set[tuple[str, frozenset[str]]] = set()
-        for m in self.mentions(lexicon):
-            sign = (m.concept, frozenset(t.stem for t in self.found[m.start : m.end]))
+        heard: set[tuple[str, str]] = set()
+        for concept, start, end, weight in self.mentions(lexicon):
+            stems = self.found[start].stem
+            if end - start > 1:
+                # a blank stands in no stem
+                stems = " ".join(sorted({t.stem for t in self.found[start:end]}))
+            sign = (concept, stems)
             if sign not in heard:
                 heard.add(sign)
-                doubt[m.concept] = doubt.get(m.concept, 1.0) * (1.0 - m.weight)
+                doubt[concept] = doubt.get(concept, 1.0) * (1.0 - weight)
         return {c: 1.0 - d for c, d in doubt.items()}
 
     @property
@@ -74,7 +80,18 @@ class Passage:
     def reminded(self) -> Mapping[str, float]:
         """How strongly it reminds of each of the field's concepts, though it may name none."""
         strength = self.shelf.terms.reminders[self.language].of(self.found)
-        return {c: s for c, s in strength.items() if c not in self.unheard}
+        return {c: s for c, s in strength.items() if c not in self.unheard} if self.unheard else strength
+
+
+def hear(passages: Iterable[Passage], lexicon: str) -> None:
+    """Find what many texts speak of from one lexicon: sooner done together than when each is asked."""
+    by_language: dict[str, list[Passage]] = {}
+    for one in passages:
+        by_language.setdefault(one.language, []).append(one)
+    for language, told in by_language.items():
+        found = told[0].shelf.named(lexicon).mentions_in([p.found for p in told], language)
+        for one, mentions in zip(told, found, strict=True):
+            one.heard(lexicon, mentions)
 
 
 def passage(text: str, language: str, shelf: Shelf) -> Passage:
@@ -89,5 +106,18 @@ def agreed(told: Iterable[Passage], lexicon: str) -> dict[str, float]:
     root of the share of languages that tell it counts.
     """
     spoken = [p.concepts(lexicon) for p in told if p.found]
-    counts = Counter(c for concepts in spoken for c in concepts)
-    return {c: max(p.get(c, 0.0) for p in spoken) * (n / len(spoken)) ** 0.5 for c, n in counts.items()}
+    share = [(n / len(spoken)) ** 0.5 for n in range(len(spoken) + 1)] if spoken else []
+    counts: dict[str, int] = {}
+    surest: dict[str, float] = {}
+    for concepts in spoken:
+        for concept, weight in concepts.items():
+            counts[concept] = counts.get(concept, 0) + 1
+            if weight > surest.get(concept, -1.0):
+                surest[concept] = weight
+    return {c: surest[c] * share[n] for c, n in counts.items()}
+
+
+def strongest(strength: Mapping[str, float], most: int) -> list[str]:
+    """The concepts that a text reminds of most, the first first; of equal ones by name."""
+    least = sorted(strength.values(), reverse=True)[:most][-1:]
+    return sorted((c for c, s in strength.items() if s >= least[0]), key=lambda c: (-strength[c], c))[:most]

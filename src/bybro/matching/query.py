@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bybro.lexicon.detection import detect
 from bybro.lexicon.languages import LANGUAGES
 from bybro.lexicon.packaged import FIELD
-from bybro.matching.passage import Passage, agreed, passage
+from bybro.matching.passage import Passage, agreed, hear, passage, strongest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -52,12 +52,31 @@ class Query:
 
 def query_of(need: Need, shelf: Shelf) -> Query:
     """A need as a query in every language it is told in; the means it wishes for is no ground."""
-    told = [k for k in LANGUAGES if need.title.get(k) or need.description.get(k)]
-    titles = {k: passage(need.title.get(k) or "", k, shelf) for k in told}
-    wish = _wish(need, titles.values(), shelf)
-    parts = {k: (titles[k], _without(passage(need.description.get(k) or "", k, shelf), wish)) for k in told}
+    return queries_of([need], shelf)[0]
+
+
+def queries_of(needs: Iterable[Need], shelf: Shelf) -> list[Query]:
+    """Many needs as queries: sooner done together than one by one."""
+    told = [(need, _parts(need, shelf)) for need in needs]
+    for name, _ in shelf:
+        hear((text for _, parts in told for both in parts.values() for text in both), name)
+    return [_query_of(need, parts, shelf) for need, parts in told]
+
+
+def _parts(need: Need, shelf: Shelf) -> dict[str, tuple[Passage, Passage]]:
+    """By language a need's title and description."""
+    return {
+        k: (passage(need.title.get(k) or "", k, shelf), passage(need.description.get(k) or "", k, shelf))
+        for k in LANGUAGES
+        if need.title.get(k) or need.description.get(k)
+    }
+
+
+def _query_of(need: Need, parts: Mapping[str, tuple[Passage, Passage]], shelf: Shelf) -> Query:
+    wish = _wish(need, [title for title, _ in parts.values()], shelf)
+    meant = {k: (title, _without(body, wish)) for k, (title, body) in parts.items()}
     text = f"{need.title.best('en').text}. {need.description.best('en').text}"
-    return replace(_query(parts, shelf), themes=frozenset(need.themes), told=text)
+    return replace(_query(meant, shelf), themes=frozenset(need.themes), told=text)
 
 
 def query_of_text(text: str, language: str | None, shelf: Shelf) -> Query:
@@ -123,7 +142,7 @@ def _likely(named: Mapping[str, float], strength: Mapping[str, float], named_sha
     """
     found = {c: (_NAMED + (1.0 - _NAMED) * named_share) * w for c, w in named.items()}
     most = max(strength.values(), default=0.0)
-    for concept in sorted(strength, key=lambda c: (-strength[c], c))[:_REMINDED]:
+    for concept in strongest(strength, _REMINDED):
         weight = (strength[concept] / most) ** _SHARPNESS
         found[concept] = 1.0 - (1.0 - found.get(concept, 0.0)) * (1.0 - weight)
     top = max(_NAMED, *found.values()) if found else 1.0

@@ -56,6 +56,11 @@ def _subject(solution: Solution, dossier: Dossier, lexicon: Lexicon) -> frozense
     return next((concepts for concepts in found if concepts), frozenset())
 
 
+def rests_on(indicator: Indicator, dossier: Dossier) -> frozenset[str]:
+    """The indicators whose facts a line on one may rest on: itself, and what a yes presupposes."""
+    return frozenset((indicator.id, *(i.id for i in _presupposed(indicator, dossier))))
+
+
 def _judged(
     requirement: Requirement,
     stated: bool,  # noqa: FBT001

@@ -84,7 +84,7 @@ def share_met(need: Need, amount: float, draws: Draws) -> NDArray[np.float64]:
     """The share of a need's demand that an amount (in the demand's unit) meets in each draw; never more than all."""
     if need.demand is None:
         return np.zeros(draws.size)
-    return np.minimum(1.0, amount / of_estimate(need.demand).quantile(draws.column(f"demand {need.id}")))
+    return np.minimum(1.0, amount / draws.figure(f"demand {need.id}", of_estimate(need.demand)))
 
 
 def one_unit(need: Need, solution: Solution) -> float | None:
@@ -142,7 +142,7 @@ def affected_by(need: Need, draws: Draws) -> NDArray[np.float64] | None:
     """How many people a need affects in each draw; None where nobody has told."""
     if need.affected is None:
         return None
-    return of_estimate(need.affected).quantile(draws.column(f"affected {need.id}"))
+    return draws.figure(f"affected {need.id}", of_estimate(need.affected))
 
 
 def spread_of(values: NDArray[np.float64]) -> Spread:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache, cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -37,6 +38,7 @@ class WordIndex:
         self.lengths = np.array([len(b) for b in self._bags])
         self._names = names or {}
         self._alike: dict[str, list[str]] = {}
+        self._idf: dict[str, float] = {}
         self._background = background()
         self._known = self._background.words.get(language, {})
 
@@ -65,7 +67,11 @@ class WordIndex:
 
     def idf(self, stem: str) -> float:
         """The weight of a stem: rare ones tell more (Lucene's form of the Robertson-Sparck Jones weight)."""
-        return rarity(self._counts[stem] + self._known.get(stem, 0), self._size + self._background.documents)
+        found = self._idf.get(stem)
+        if found is None:
+            held = self._counts[stem] + self._known.get(stem, 0)
+            found = self._idf[stem] = rarity(held, self._size + self._background.documents)
+        return found
 
     def weighted(self) -> csr_array:
         """Which words stand in each document, rare ones weighing more: (documents, words)."""
@@ -92,12 +98,11 @@ class WordIndex:
         """Stems of the index that are spelt alike (three-letter pieces, Dice 0.7 or more), at most three."""
         if word not in self._alike:
             pieces = _pieces(word)
-            shared = Counter(s for p in pieces for s in self._by_piece.get(p, ()))
-            # padded with a blank on each side, a word of n letters has n pieces
-            alike = [(2 * n / (len(pieces) + len(s)), s) for s, n in shared.items()]
-            self._alike[word] = [s for dice, s in sorted(alike, key=lambda x: (-x[0], x[1])) if dice >= _SPELT_ALIKE][
-                :_MOST
-            ]
+            shared = Counter(chain.from_iterable(self._by_piece.get(p, ()) for p in pieces))
+            # padded with a blank on each side, a word of n letters has n pieces; fewer than these are never enough
+            least = _SPELT_ALIKE / 2 * len(pieces)
+            alike = [(-2 * n / (len(pieces) + len(s)), s) for s, n in shared.items() if n > least]
+            self._alike[word] = [s for dice, s in sorted(alike) if -dice >= _SPELT_ALIKE][:_MOST]
         return self._alike[word]
 
     def sounding(self, name: str) -> list[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Annotated, Any
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -31,7 +32,8 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 def _without_control(text: str) -> str:
-    if _CONTROL.search(text):
+    # a text that can be printed has none, and that is soon told
+    if not text.isprintable() and _CONTROL.search(text):
         raise PydanticCustomError("type", "holds a control character, which a screen would obey: take it out", {})
     return text
 
@@ -61,16 +63,29 @@ class Record(BaseModel):
     def parts(self) -> Iterator[tuple[str, Record]]:
         """The record and every record inside it, each with its JSON pointer (the record's own is empty)."""
         yield "", self
-        for name, value in self.__dict__.items():
-            inside = value if isinstance(value, tuple) else (value,)
-            for n, item in enumerate(inside):
-                if isinstance(item, Record):
-                    place = f"/{name}/{n}" if inside is value else f"/{name}"
-                    yield from ((place + deeper, part) for deeper, part in item.parts())
+        for name in _holding(type(self)):
+            value = getattr(self, name)
+            if isinstance(value, tuple):
+                for n, item in enumerate(value):
+                    yield from ((f"/{name}/{n}{deeper}", part) for deeper, part in item.parts())
+            elif value is not None:
+                yield from ((f"/{name}{deeper}", part) for deeper, part in value.parts())
 
     def to_row(self) -> dict[str, Any]:
         """The record as a JSON object: only what was said, known fields in their documented order."""
         return self.model_dump(mode="json", by_alias=True, exclude_unset=True)
+
+
+@cache
+def _holding(kind: type[Record]) -> tuple[str, ...]:
+    """The fields that hold records, one or several: kept, since every row is asked for them."""
+    return tuple(name for name, field in kind.model_fields.items() if _is_of_records(field.annotation))
+
+
+def _is_of_records(annotation: object) -> bool:
+    if isinstance(annotation, type) and not get_args(annotation):
+        return issubclass(annotation, Record)
+    return any(map(_is_of_records, get_args(annotation)))
 
 
 def _known_unit(unit: str) -> str:

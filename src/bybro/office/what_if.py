@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from bybro.decision.match import answers_of
 from bybro.decision.what_if.answers import with_answers
 from bybro.decision.what_if.changes import changes_between
 from bybro.errors import NotOfferedError
@@ -59,5 +60,7 @@ def what_if(
     seen = dossier if as_of is None else dossier.seen_from(day_of(as_of))
     changed = with_answers(seen, [supposed(a, dossier) for a in answers])
     before = match(dossier, needs=needs, draws=draws, seed=seed)
-    after = match(changed, needs=needs, draws=draws, seed=seed, weights=weights_of(weights))
+    matcher, weighed = before.matcher.seeing(changed), weights_of(weights)
+    matcher = matcher if weighed is None else matcher.weighing(weighed)
+    after = Matching(matcher, answers_of(matcher, needs=needs))
     return WhatIf(before, after, changes_between(before.needs, after.needs))

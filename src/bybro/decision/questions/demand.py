@@ -44,7 +44,7 @@ def demand_gain(candidates: Sequence[Candidate], need: Need, draws: Draws) -> De
         ],
         axis=1,
     )
-    demand = of_estimate(need.demand).quantile(draws.column(f"demand {need.id}"))
+    demand = draws.figure(f"demand {need.id}", of_estimate(need.demand))
     found = evppi(benefit, demand[:, None])
     value, error = float(found.value[0]), float(found.standard_error[0])
     if value <= _BEYOND_NOISE * error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bybro.model.match import Spread
@@ -52,6 +53,11 @@ def is_here(reference: Reference, city: str, dossier: Dossier) -> bool:
     record = dossier.city_by_id.get(city)
     if record is None:
         return False
-    names = (*record.name.root.values(), *record.country.name.root.values())
+    return _names(reference.place, (*record.name.root.values(), *record.country.name.root.values()))
+
+
+@lru_cache(maxsize=10_000)
+def _names(place: str, names: tuple[str, ...]) -> bool:
+    """Whether a place is told with one of some names; kept, since each need of a city asks it of the same places."""
     # whole words only: "Lagos, Nigeria" is not in Niger
-    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", reference.place) for name in names)
+    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", place) for name in names)
