@@ -45,7 +45,7 @@ def test_a_mode_means_pert_with_its_published_mean_and_spread(low: float, width:
     same = beta(1 + 4 * (mode - low) / width, 1 + 4 * (high - mode) / width, loc=low, scale=width)
 
     assert d.mean == pytest.approx((low + 4 * mode + high) / 6, abs=1e-9)
-    assert d.quantile(SHARES) == pytest.approx(same.ppf(SHARES), abs=1e-6)
+    assert d.quantile(SHARES) == pytest.approx(same.ppf(SHARES), abs=5e-6 * width)
     assert d.quantile(SHARES).mean() == pytest.approx(d.mean, abs=0.01 * width)
 
 
@@ -119,7 +119,7 @@ def test_many_quantiles_are_those_asked_for_one_by_one(d: Distribution) -> None:
 
     assert (np.diff(many) >= 0.0).all()
     width = np.log(d.high / d.low) * np.maximum(one_by_one, many[::64]) if d.log else d.high - d.low
-    assert (np.abs(many[::64] - one_by_one) <= 1e-6 * width).all()
+    assert (np.abs(many[::64] - one_by_one) <= 5e-6 * width).all()
 
 
 @pytest.mark.parametrize("mode", [None, 7])

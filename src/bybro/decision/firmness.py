@@ -50,11 +50,9 @@ class Firmness:
         if not rows:
             return []
         names = entering(rows)
-        values = np.empty((self._draws.size, len(candidates), len(names)))
-        for n, (candidate, row) in enumerate(zip(candidates, rows, strict=True)):
-            for k, name in enumerate(names):
-                values[:, n, k] = _drawn(candidate, name, row[name])
-        ranking = rank(values, self._weights_of(names))
+        values = np.array([[0.0 if (v := row[c]) is None else v.p50 for c in names] for row in rows])
+        moving = {k: m for k, c in enumerate(names) if (m := self._moving(c, candidates, values[:, k])) is not None}
+        ranking = rank(values.reshape(len(rows), len(names)), self._weights_of(names), moving)
         acceptability = ranking.acceptability
         unclear = len(candidates) > 1 and float(acceptability[:, 0].max()) < CLEAR
         places = np.arange(1.0, len(candidates) + 1.0)
@@ -69,13 +67,27 @@ class Firmness:
             self._drawn[names] = in_parts(draw, size=self._draws.size, seed=self._draws.seed)
         return self._drawn[names]
 
+    def _moving(
+        self, criterion: Criterion, candidates: Sequence[Candidate], values: NDArray[np.float64]
+    ) -> NDArray[np.float64] | None:
+        """A criterion in each draw, (draws, candidates), where it rests on uncertain figures; None where it does not.
 
-def _drawn(candidate: Candidate, name: Criterion, spread: Spread | None) -> NDArray[np.float64] | float:
-    """A criterion in each draw; a candidate that lacks one which enters gets nothing for it."""
-    if spread is None:
-        return 0.0
-    if name == "coverage" and candidate.size.shares is not None:
-        return candidate.size.shares
-    if name == "affordability" and candidate.size.costs is not None:
-        return lightness(candidate.size.costs)
-    return spread.p50
+        A candidate that lacks one which enters gets nothing for it.
+        """
+        drawn = [_drawn(criterion, c) for c in candidates]
+        if all(d is None for d in drawn):
+            return None
+        found = np.tile(values, (self._draws.size, 1))
+        for place, cells in enumerate(drawn):
+            if cells is not None:
+                found[:, place] = cells
+        return found
+
+
+def _drawn(criterion: Criterion, candidate: Candidate) -> NDArray[np.float64] | None:
+    size = candidate.size
+    if criterion == "coverage":
+        return size.shares
+    if criterion == "affordability" and size.costs is not None:
+        return lightness(size.costs)
+    return None

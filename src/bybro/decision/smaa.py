@@ -14,7 +14,7 @@ from bybro.draws.sample import Draws
 from bybro.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from numpy.typing import ArrayLike, NDArray
 
@@ -122,17 +122,26 @@ def in_parts(draw: Callable[[Draws], NDArray[np.float64]], *, size: int, seed: i
     return np.concatenate([draw(sample)[: part.stop - part.start] for sample, part in pairs])
 
 
-def rank(values: NDArray[np.float64], drawn: NDArray[np.float64]) -> Ranking:
-    """Rank alternatives by ready values, (alternatives, criteria) or with draws before, and weights by draw."""
+def rank(
+    values: NDArray[np.float64], drawn: NDArray[np.float64], moving: Mapping[int, NDArray[np.float64]] | None = None
+) -> Ranking:
+    """Rank alternatives by ready values, (alternatives, criteria) or with draws before, and weights by draw.
+
+    `moving`: columns of criteria that differ from draw to draw where the others do not, (draws, alternatives) each;
+    what `values` holds of them does not count.
+    """
     size, alternatives = len(drawn), values.shape[-2]
     parts = _parts(size)
     utilities = np.empty((size, alternatives))
     counts = np.zeros((SCRAMBLES, alternatives, alternatives))
     first = np.zeros((size, alternatives))
+    still = np.array([column not in (moving or {}) for column in range(values.shape[-1])])
 
     def work(begin: int, end: int) -> None:
         rows = slice(parts[begin].start, parts[end - 1].stop)
-        utilities[rows] = _weighted(values[rows] if values.ndim == _DRAWN else values, drawn[rows])
+        utilities[rows] = _weighted(values[rows] if values.ndim == _DRAWN else values, drawn[rows] * still)
+        for column, cells in (moving or {}).items():
+            utilities[rows] += drawn[rows, column, None] * cells[rows]
         counts[begin:end], first[rows] = _ranked(utilities[rows], [p.stop - p.start for p in parts[begin:end]])
 
     if size * alternatives >= _WORTH_THREADS:
@@ -209,20 +218,41 @@ def _weighted(values: NDArray[np.float64], weights: NDArray[np.float64]) -> NDAr
 def _ranked(utilities: NDArray[np.float64], parts: Sequence[int]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """How often each alternative has each rank in parts of so many draws, and in each draw its share of the first."""
     draws, size = utilities.shape
-    part = np.repeat(np.arange(len(parts)), parts)
-    order = np.argsort(-utilities, axis=1)
-    sorted_values = np.take_along_axis(utilities, order, axis=1)
-    tied = (sorted_values[:, 1:] == sorted_values[:, :-1]).any(axis=1)
-    cells = ((part[:, None] * size + order) * size + np.arange(size))[~tied]
-    shape = (len(parts), size, size)
-    counts = np.bincount(cells.ravel(), minlength=len(parts) * size * size).reshape(shape).astype(np.float64)
+    keys, mask = _keys(utilities)
+    tied: NDArray[np.bool_] = np.less_equal(keys[:, 1:] ^ keys[:, :-1], mask).any(axis=1)
+    order = (keys & mask).astype(np.min_scalar_type(size))
+    counts = np.empty((len(parts), size, size))
+    ends = np.cumsum(parts)
+    for number, end in enumerate(ends):
+        rows = slice(end - parts[number], end)
+        by_rank = np.ascontiguousarray((order[rows][~tied[rows]] if tied[rows].any() else order[rows]).T)
+        for place, alternatives in enumerate(by_rank):
+            counts[number, :, place] = np.bincount(alternatives, minlength=size)
     first = np.zeros((draws, size))
-    np.put_along_axis(first, order[:, :1], 1.0, axis=1)
+    np.put_along_axis(first, order[:, :1].astype(np.intp), 1.0, axis=1)
     if tied.any():
-        shared, firsts = _shared(order[tied], sorted_values[tied], part[tied], len(parts))
+        part = np.repeat(np.arange(len(parts)), parts)[tied]
+        exact = np.argsort(-utilities[tied], axis=1)
+        shared, firsts = _shared(exact, np.take_along_axis(utilities[tied], exact, axis=1), part, len(parts))
         counts += shared
         first[tied] = firsts
     return counts, first
+
+
+def _keys(utilities: NDArray[np.float64]) -> tuple[NDArray[np.uint64], np.uint64]:
+    """Sorted whole numbers, the greatest utility of a draw first, each with its alternative in the bits of the mask.
+
+    Whole numbers sort four times as fast as places do. Utilities that differ in those bits alone stand as if equal.
+    """
+    size = utilities.shape[1]
+    mask = np.int64((1 << max(1, (size - 1).bit_length())) - 1)
+    keys = (utilities + 0.0).view(np.int64)  # no minus nought
+    keys ^= (keys >> np.int64(63)) & np.int64(2**63 - 1)  # a negative float's bits run backwards
+    np.invert(keys, out=keys)
+    keys &= ~mask
+    keys |= np.arange(size)
+    keys.sort(axis=1)
+    return keys.view(np.uint64), np.uint64(mask)
 
 
 def _shared(

