@@ -35,8 +35,8 @@ def search(
 ) -> None:
     """Find solutions for a problem told in Danish, English, French or Arabic; say why, and when nothing fits."""
     from bybro.office.dossiers import open_dossier  # noqa: PLC0415
+    from bybro.office.match_document import search_document  # noqa: PLC0415
     from bybro.office.matching import search as run  # noqa: PLC0415
-    from bybro.office.matching import search_document  # noqa: PLC0415
 
     opened = open_dossier(path, as_of=as_of)
     tell_left_out(opened)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from bybro.cli.output import out, table
 from bybro.model.match import GROUPS
-from bybro.wording.figures import probability, share
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -51,6 +50,8 @@ def print_need(answer: NeedMatches) -> None:
 
 
 def _row(m: Match) -> tuple[str, ...]:
+    from bybro.wording.figures import probability, share  # noqa: PLC0415  (a summary of all needs tells no figure)
+
     met = "" if m.coverage is None else share(m.coverage.p50, "en")
     adverse = [line.requirement.indicator or "" for line in m.lines if line.is_adverse]
     silent = sum(line.verdict == "unknown" and line.requirement.decides for line in m.lines)

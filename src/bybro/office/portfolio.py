@@ -9,7 +9,8 @@ from bybro.decision.portfolio.portfolio import portfolio as best_use
 from bybro.decision.portfolio.terms import Terms
 from bybro.draws.sample import Draws
 from bybro.office.language_model import chosen_model
-from bybro.office.matching import head, money_document, refuse_half_a_bridge, spread_document
+from bybro.office.match_document import money_document, spread_document
+from bybro.office.matching import head, refuse_half_a_bridge
 from bybro.wording.demands import cannot_be_kept
 
 if TYPE_CHECKING:

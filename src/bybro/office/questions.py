@@ -12,7 +12,6 @@ from bybro.lexicon.languages import LANGUAGES
 from bybro.model.question import QUESTION_LISTS
 from bybro.office.language_model import chosen_model
 from bybro.office.matching import head, refuse_half_a_bridge
-from bybro.wording.questions import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,6 +66,8 @@ def refuse_language(language: str) -> None:
 
 
 def _question(question: Question, dossier: Dossier) -> dict[str, Any]:
+    from bybro.wording.questions import sentences  # noqa: PLC0415  (what only counts questions needs no words)
+
     people = question.people
     return {
         "rank": question.rank,

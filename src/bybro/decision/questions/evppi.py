@@ -15,8 +15,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from scipy.interpolate import BSpline
-from scipy.linalg import eigh
 from scipy.special import ndtri
 
 from bybro.draws.sample import Draws
@@ -122,17 +120,27 @@ def _basis(counts: Whole) -> _Basis:
     if len(counts) <= _FACTOR:
         return _Basis(np.diag(counts**-0.5), np.zeros(len(counts)))
     scores = ndtri((np.cumsum(counts) - counts / 2.0) / counts.sum())
-    margin = _DEGREE * (scores[-1] - scores[0]) / _INTERVALS
-    knots = np.linspace(scores[0] - margin, scores[-1] + margin, _INTERVALS + 2 * _DEGREE + 1)
-    inside = np.clip(scores, knots[_DEGREE], knots[-_DEGREE - 1])
-    splines = BSpline.design_matrix(inside, knots, _DEGREE).toarray()
+    splines = _cubics((scores - scores[0]) / (scores[-1] - scores[0]) * _INTERVALS)
     overlap = splines.T @ (splines * counts[:, None])
     bends = np.diff(np.eye(len(overlap)), n=2, axis=0)
     bends = bends.T @ bends
     # a trace of the penalty settles the splines that no draw speaks of
-    roughness, turn = eigh(bends, overlap + _TINY * np.trace(overlap) * bends)
+    whiten = np.linalg.inv(np.linalg.cholesky(overlap + _TINY * np.trace(overlap) * bends))
+    roughness, turn = np.linalg.eigh(whiten @ bends @ whiten.T)
+    turn = whiten.T @ turn
     roughness[:_STRAIGHT] = 0.0
     return _Basis(splines @ turn, roughness / roughness[_STRAIGHT])
+
+
+def _cubics(place: Floats) -> Floats:
+    """(levels, functions): the cubic B-splines on whole knots, at places from 0 to the number of intervals."""
+    interval = np.minimum(place.astype(np.intp), _INTERVALS - 1)
+    t = place - interval
+    pieces = ((1.0 - t) ** 3, 3.0 * t**3 - 6.0 * t**2 + 4.0, 1.0 + 3.0 * (t + t**2 - t**3), t**3)
+    found = np.zeros((len(place), _INTERVALS + _DEGREE))
+    for number, piece in enumerate(pieces):
+        found[np.arange(len(place)), interval + number] = piece / 6.0
+    return found
 
 
 class _Smoother:

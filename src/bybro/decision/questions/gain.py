@@ -39,33 +39,61 @@ def gains_of(stakes: Stakes) -> Mapping[Topic, Gain]:
     worth = stakes.worth
     if not len(worth):
         return {}
-    order = np.argsort(-worth, axis=0, kind="stable")
-    found = {topic: _gain(stakes, topic, places, worth, order) for topic, places in stakes.touching().items()}
-    return {topic: gain for topic, gain in found.items() if gain.value.any()}
+    found: dict[Topic, Gain] = {}
+    for topics, places in _by_number(stakes).values():
+        values = _values(stakes, worth, topics, places)
+        for topic, touched, value in zip(topics, places, values, strict=True):
+            if value.any():
+                found[topic] = Gain(value, _choice(stakes, worth[:, 0], topic, touched))
+    return found
 
 
-def _gain(stakes: Stakes, topic: Topic, places: list[int], worth: Floats, order: NDArray[np.intp]) -> Gain:
-    columns = np.arange(worth.shape[1])
-    # the best of those that the answer does not touch
-    rest = order[np.isin(order, places, invert=True).argmax(axis=0), columns]
-    beside = np.where(np.isin(rest, places), 0.0, worth[rest, columns])
-    held = np.stack([stakes.doubts[p].held[topic] for p in places])
-    alive = np.stack([stakes.alive(p, topic) for p in places])
-    edges = np.zeros((1, len(columns)))
-    ends = np.sort(np.concatenate([edges, held.reshape(-1, len(columns)), edges + 1.0]), axis=0)
-    middle = (ends[1:] + ends[:-1]) / 2.0
-    inside = (held[None, :, 0] <= middle[:, None]) & (middle[:, None] < held[None, :, 1])
-    after = np.where(inside, alive, 0.0)
-    best = np.maximum(after.max(axis=1), beside)
-    value = (np.diff(ends, axis=0) * best).sum(axis=0) - worth.max(axis=0)
-    value = np.where(value > _NOTHING, value, 0.0)
-    real = np.flatnonzero(ends[1:, 0] > ends[:-1, 0])
-    names = [_first(stakes, worth[:, 0])]
-    for cell in (real[-1], real[0]):
-        then = np.where(np.isin(np.arange(len(worth)), places), 0.0, worth[:, 0])
-        then[places] = after[cell, :, 0]
+def _by_number(stakes: Stakes) -> Mapping[int, tuple[list[Topic], list[list[int]]]]:
+    """The topics that as many solutions rest on, with the places of these: they are worked out at once."""
+    found: dict[int, tuple[list[Topic], list[list[int]]]] = {}
+    for topic, places in stakes.touching().items():
+        topics, listed = found.setdefault(len(places), ([], []))
+        topics.append(topic)
+        listed.append(places)
+    return found
+
+
+def _values(stakes: Stakes, worth: Floats, topics: list[Topic], places: list[list[int]]) -> Floats:
+    """(topics, assumptions): the value of each answer, for topics that as many solutions rest on."""
+    held = np.array([[stakes.doubts[p].held[t] for p in row] for t, row in zip(topics, places, strict=True)])
+    alive = np.array([[stakes.alive(p, t) for p in row] for t, row in zip(topics, places, strict=True)])
+    beside = _beside(worth, places)
+    number, touched, _, columns = held.shape
+    ends = np.zeros((number, 2 * touched + 2, columns))
+    ends[:, 1:-1] = held.reshape(number, -1, columns)
+    ends[:, -1] = 1.0
+    ends.sort(axis=1)
+    middle = ((ends[:, 1:] + ends[:, :-1]) / 2.0)[:, :, None]
+    inside = (held[:, None, :, 0] <= middle) & (middle < held[:, None, :, 1])
+    best = np.maximum(np.where(inside, alive[:, None], 0.0).max(axis=2), beside[:, None])
+    value = (np.diff(ends, axis=1) * best).sum(axis=1) - worth.max(axis=0)
+    return np.where(value > _NOTHING, value, 0.0)
+
+
+def _beside(worth: Floats, places: list[list[int]]) -> Floats:
+    """(topics, assumptions): the best of the solutions that do not rest on a topic; 0 where there is none."""
+    free = np.ones((len(places), len(worth)), dtype=bool)
+    for topic, touched in enumerate(places):
+        free[topic, touched] = False
+    return np.asarray(np.where(free[:, :, None], worth, 0.0).max(axis=1))
+
+
+def _choice(stakes: Stakes, worth: Floats, topic: Topic, places: list[int]) -> Choice:
+    """The first choices now, after the highest and after the lowest answer there can be, as stated."""
+    held = np.array([stakes.doubts[p].held[topic][:, 0] for p in places])
+    ends = np.unique([0.0, 1.0, *held.ravel()])
+    names = [_first(stakes, worth)]
+    for low, high in ((ends[-2], ends[-1]), (ends[0], ends[1])):
+        then, middle = worth.copy(), (low + high) / 2.0
+        for place, (start, stop) in zip(places, held, strict=True):
+            then[place] = stakes.alive(place, topic)[0] if start <= middle < stop else 0.0
         names.append(_first(stakes, then))
-    return Gain(value, Choice(*names))
+    return Choice(*names)
 
 
 def _first(stakes: Stakes, values: Floats) -> str | None:
