@@ -47,7 +47,7 @@ def test_the_examples_lead_to_the_whole_reach(outlook: Outlook) -> None:
     points = {point.budget: point.needs_met for point in outlook.frontier}
 
     assert budgets == sorted(set(budgets))
-    assert 0.0 < budgets[0]
+    assert budgets[0] > 0.0
     assert budgets[-1] == outlook.frontier[-1].budget
     for told in outlook.examples:
         assert told.needs_met == points[told.budget]
