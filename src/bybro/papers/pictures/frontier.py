@@ -23,10 +23,10 @@ _DOT, _LARGE = 3.5, 6.5
 def frontier(shown: Mapping[str, Any], is_mirrored: bool) -> Markup:  # noqa: FBT001  (called from a template)
     """The dots on two scales: money along the lines of text, shares upwards."""
     across = Scale(shown["highest"]["budget"], is_mirrored)
-    foot = LINE + _HEIGHT
+    foot, most = LINE + _HEIGHT, float(shown["highest"]["needs_met"])
 
     def up(value: float) -> float:
-        return round(foot - _HEIGHT * value / shown["highest"]["needs_met"], 1)
+        return round(foot - _HEIGHT * value / most, 1)
 
     places = [(across.at(p["at"]["budget"]), up(p["at"]["needs_met"]), p["is_example"]) for p in shown["points"]]
     below, height = ticks(across, foot, shown["ticks"]["budget"])
