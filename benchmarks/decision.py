@@ -2,12 +2,12 @@
 
     python -m benchmarks.decision [--draws 16384] [--alternatives 200] [--criteria 8] [--facts 30]
 
-Ready values: uniform numbers (10,000, alternatives, criteria), free weights. The plain one draws Dirichlet weights, sums,
-sorts and counts, and gives rank acceptabilities and central weights only: no errors, no ties, no confidence.
+Ready values: uniform numbers (10,000, alternatives, criteria), free weights. The plain one draws Dirichlet weights,
+sums, sorts and counts, and gives rank acceptabilities and central weights only: no errors, no ties, no confidence.
 
 The chain facts -> criteria -> ranks: the facts are drawn once (PERT), shares and costs computed from them, the other
-criteria are what they are, and the ranks counted with their errors. The plain one draws a triangular score for each cell
-in each draw, by the inverse of its distribution, and ranks as above. Both over the same number of draws.
+criteria are what they are, and the ranks counted with their errors. The plain one draws a triangular score for each
+cell in each draw, by the inverse of its distribution, and ranks as above. Both over the same number of draws.
 """
 
 from __future__ import annotations
@@ -78,17 +78,20 @@ def a_case(alternatives: int, criteria: int, facts: int) -> Case:
 def chain(case: Case, draws: int) -> Ranking:
     """From facts to ranks, as the desk does it."""
     sample = Draws(draws)
-    drawn = np.stack(
-        [of_range(f[0], f[1], f[2], "t/day").quantile(sample.column(f"fact {n}")) for n, f in enumerate(case.facts.tolist())]
-    )
     moving = {0: np.empty((draws, len(case.capacity))), 1: np.empty((draws, len(case.capacity)))}
 
-    def work(rows: slice) -> None:
-        moving[0][rows] = np.minimum(1.0, case.capacity / drawn[:, rows].T[:, case.share_of])
-        moving[1][rows] = lightness(case.units * drawn[:, rows].T[:, case.cost_of])
+    def known(number: int) -> NDArray[np.float64]:
+        low, mode, high = case.facts[number].tolist()
+        return of_range(low, mode, high, "t/day").quantile(sample.column(f"fact {number}"))
 
     with ThreadPoolExecutor(2) as pool:
-        list(pool.map(work, [slice(n * draws // 8, (n + 1) * draws // 8) for n in range(8)]))
+        drawn = np.stack(list(pool.map(known, range(len(case.facts)))), axis=1)
+
+        def work(rows: slice) -> None:
+            np.minimum(1.0, case.capacity / drawn[rows, case.share_of], out=moving[0][rows])
+            moving[1][rows] = lightness(case.units * drawn[rows, case.cost_of])
+
+        list(pool.map(work, [slice(n * draws // 16, (n + 1) * draws // 16) for n in range(16)]))
     criteria = case.fixed.shape[1]
     weights = in_parts(lambda part: drawn_weights(criteria, None, None, part), size=draws, seed=1)
     return rank(case.fixed, weights, moving)

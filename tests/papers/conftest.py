@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bybro.decision.match import Matcher, answers_of
+from bybro.decision.portfolio.outlook import outlook_of
 from bybro.decision.questions import questions_of
 from bybro.exchange.dossier_folder import read_dossier
 from bybro.lexicon.languages import LANGUAGES
 from bybro.model.match import Match, NeedMatches, Reason
+from bybro.model.outlook import Outlook
+from bybro.model.portfolio import FrontierPoint
 from bybro.model.verdict import Chance
 from bybro.papers.content import catalogue_content
 from bybro.papers.html import render
@@ -29,6 +32,10 @@ if TYPE_CHECKING:
     from bybro.papers.content import CatalogueContent
 
 
+NO_MONEY = Outlook("EUR", 2016, (FrontierPoint(0.0, 0.0, None),), (), (), (), (), is_proven=True)
+"""Where nothing has a cost."""
+
+
 @pytest.fixture(scope="session")
 def dossier() -> Dossier:
     with as_file(files("bybro.examples") / "copenhagen-beirut") as folder:
@@ -38,7 +45,9 @@ def dossier() -> Dossier:
 @pytest.fixture(scope="session")
 def content(dossier: Dossier) -> CatalogueContent:
     matcher = Matcher(dossier, draws=256)
-    return catalogue_content(dossier, answers_of(matcher), questions_of(matcher), draws=256, seed=2016)
+    return catalogue_content(
+        dossier, answers_of(matcher), questions_of(matcher), outlook=outlook_of(matcher), draws=256, seed=2016
+    )
 
 
 @pytest.fixture(scope="session")
@@ -66,7 +75,7 @@ def one_need(dossier: Dossier) -> Callable[..., dict[str, str]]:
 
     def pages_of(need: Need, *matches: Match) -> dict[str, str]:
         answers = (NeedMatches(need, not matches, matches),)
-        small = catalogue_content(replace(dossier, needs=(need,)), answers, languages=("en",))
+        small = catalogue_content(replace(dossier, needs=(need,)), answers, outlook=NO_MONEY, languages=("en",))
         return {name: body.decode("utf-8", "replace") for name, body in render(view(small, "en"), small).items()}
 
     return pages_of

@@ -21,7 +21,14 @@ if TYPE_CHECKING:
 BROWSER = os.environ.get("BYBRO_CHROMIUM") or next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
 )
-PAGES = ("index", "need-green-space", "need-inviting-urban-space", "need-waste-beirut-municipality", "questions")
+PAGES = (
+    "index",
+    "need-green-space",
+    "need-inviting-urban-space",
+    "need-waste-beirut-municipality",
+    "budget",
+    "questions",
+)
 SEEN = [f"{language}/{page}.html" for language in LANGUAGES for page in PAGES]
 
 pytestmark = pytest.mark.skipif(BROWSER is None, reason="no Chromium here: install the package `chromium`")

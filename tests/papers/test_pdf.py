@@ -37,11 +37,17 @@ def root_of(reader: PdfReader) -> Any:  # noqa: ANN401  (a tree of whatever a PD
 def smaller(view: dict[str, Any]) -> dict[str, Any]:
     """The view with two needs of each direction, and the beginning of its lists: set in a second, not in ten."""
     first = [{**d, "themes": [{**t, "needs": t["needs"][:1]} for t in d["themes"][:2]]} for d in view["directions"]]
+    spent = {
+        **view["budget"],
+        "examples": view["budget"]["examples"][:1],
+        "left_out": [{**entry, "names": entry["names"][:3]} for entry in view["budget"]["left_out"]],
+    }
     asked = [{**entry, "questions": entry["questions"][:2]} for entry in view["questions"]["lists"]]
     return {
         **view,
         "directions": first,
         "cities": {**view["cities"], "themes": view["cities"]["themes"][:2]},
+        "budget": spent,
         "questions": {**view["questions"], "lists": asked},
         "providers": view["providers"][:10],
     }

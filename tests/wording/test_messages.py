@@ -35,6 +35,7 @@ SHARED = {
     "catalogue.solution",
     "catalogue.solutions",
     "catalogue.reference",
+    "catalogue.budget",
     "catalogue.page",
     "catalogue.for",
     "catalogue.date",

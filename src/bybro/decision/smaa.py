@@ -23,6 +23,8 @@ SCRAMBLES = 8
 _PAIRS = 1 << 24
 """Comparisons that all confidence factors may take: with 200 alternatives 400 draws of values, with 40 all 10,000."""
 _THREADS = 2
+_BLOCK = 1024
+"""Draws that are ranked at a time."""
 _WORTH_THREADS = 100_000
 """Utilities from which a second thread saves time."""
 
@@ -91,9 +93,9 @@ def smaa2(
     drawn = in_parts(lambda sample: drawn_weights(told.shape[-1], weights, order, sample), size=size, seed=seed)
     known = _filled(told, samples, parts)
     ranking = rank(known, drawn)
-    total = ranking.first.sum(axis=0)
+    total = ranking.firsts[:, None]
     with np.errstate(invalid="ignore", divide="ignore"):
-        central = np.where(total[:, None] > 0, ranking.first.T @ drawn / total[:, None], np.nan)
+        central = np.where(total > 0, ranking.first_weights / total, np.nan)
     return Smaa(
         ranking.acceptability,
         ranking.standard_error,
@@ -104,16 +106,18 @@ def smaa2(
 
 
 class Ranking(NamedTuple):
-    """How often each alternative has each rank, with its error; the utilities; each one's share of each first place.
+    """How often each alternative has each rank, with its error, and the Monte Carlo error of its mean rank.
 
-    `expected_rank_error`: the Monte Carlo error of its mean rank.
+    `utilities` (draws, alternatives). `firsts` (alternatives,): the draws in which each is first; `first_weights`
+    (alternatives, criteria): the weights of these draws, summed. Who shares a first place has a part of the draw.
     """
 
     acceptability: NDArray[np.float64]
     standard_error: NDArray[np.float64]
     expected_rank_error: NDArray[np.float64]
     utilities: NDArray[np.float64]
-    first: NDArray[np.float64]
+    firsts: NDArray[np.float64]
+    first_weights: NDArray[np.float64]
 
 
 def in_parts(draw: Callable[[Draws], NDArray[np.float64]], *, size: int, seed: int) -> NDArray[np.float64]:
@@ -134,7 +138,7 @@ def rank(
     parts = _parts(size)
     utilities = np.empty((size, alternatives))
     counts = np.zeros((SCRAMBLES, alternatives, alternatives))
-    first = np.zeros((size, alternatives))
+    first = np.zeros((SCRAMBLES, alternatives, 1 + drawn.shape[1]))
     still = np.array([column not in (moving or {}) for column in range(values.shape[-1])])
 
     def work(begin: int, end: int) -> None:
@@ -142,7 +146,8 @@ def rank(
         utilities[rows] = _weighted(values[rows] if values.ndim == _DRAWN else values, drawn[rows] * still)
         for column, cells in (moving or {}).items():
             utilities[rows] += drawn[rows, column, None] * cells[rows]
-        counts[begin:end], first[rows] = _ranked(utilities[rows], [p.stop - p.start for p in parts[begin:end]])
+        lengths = [p.stop - p.start for p in parts[begin:end]]
+        counts[begin:end], first[begin] = _ranked(utilities[rows], drawn[rows], lengths)
 
     if size * alternatives >= _WORTH_THREADS:
         with ThreadPoolExecutor(_THREADS) as pool:
@@ -153,7 +158,8 @@ def rank(
     error = by_part.std(axis=0, ddof=1) / np.sqrt(SCRAMBLES)
     mean_rank = by_part @ np.arange(1.0, alternatives + 1.0)
     rank_error = mean_rank.std(axis=0, ddof=1) / np.sqrt(SCRAMBLES)
-    return Ranking(counts.sum(axis=0) / size, error, rank_error, utilities, first)
+    firsts = first.sum(axis=0)
+    return Ranking(counts.sum(axis=0) / size, error, rank_error, utilities, firsts[:, 0], firsts[:, 1:])
 
 
 def _parts(size: int) -> list[slice]:
@@ -215,31 +221,45 @@ def _weighted(values: NDArray[np.float64], weights: NDArray[np.float64]) -> NDAr
     return np.asarray(weights @ values.T)
 
 
-def _ranked(utilities: NDArray[np.float64], parts: Sequence[int]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """How often each alternative has each rank in parts of so many draws, and in each draw its share of the first."""
+def _ranked(
+    utilities: NDArray[np.float64], drawn: NDArray[np.float64], parts: Sequence[int]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """How often each alternative has each rank in parts of so many draws; how often it is first, and with what weights.
+
+    Draw by block of draws, so that what is worked on stays near the processor.
+    """
     draws, size = utilities.shape
-    keys, mask = _keys(utilities)
-    tied: NDArray[np.bool_] = np.less_equal(keys[:, 1:] ^ keys[:, :-1], mask).any(axis=1)
-    order = (keys & mask).astype(np.min_scalar_type(size))
-    counts = np.empty((len(parts), size, size))
-    ends = np.cumsum(parts)
-    for number, end in enumerate(ends):
-        rows = slice(end - parts[number], end)
-        by_rank = np.ascontiguousarray((order[rows][~tied[rows]] if tied[rows].any() else order[rows]).T)
-        for place, alternatives in enumerate(by_rank):
-            counts[number, :, place] = np.bincount(alternatives, minlength=size)
-    first = np.zeros((draws, size))
-    np.put_along_axis(first, order[:, :1].astype(np.intp), 1.0, axis=1)
-    if tied.any():
-        part = np.repeat(np.arange(len(parts)), parts)[tied]
-        exact = np.argsort(-utilities[tied], axis=1)
-        shared, firsts = _shared(exact, np.take_along_axis(utilities[tied], exact, axis=1), part, len(parts))
-        counts += shared
-        first[tied] = firsts
+    shape = (len(parts), size, size)
+    counts = np.zeros(shape)
+    first = np.zeros((size, 1 + drawn.shape[1]))
+    part = np.repeat(np.arange(len(parts)), parts)
+    for begin in range(0, draws, _BLOCK):
+        rows = slice(begin, begin + _BLOCK)
+        keys, mask = _keys(utilities[rows])
+        tied = np.less_equal(keys[:, 1:] ^ keys[:, :-1], np.uint64(mask)).any(axis=1)
+        order = keys.view(np.int64)
+        order &= mask
+        weights, block = drawn[rows], part[rows]
+        if tied.any():
+            exact = np.argsort(-utilities[rows][tied], axis=1)
+            values = np.take_along_axis(utilities[rows][tied], exact, axis=1)
+            shared, firsts = _shared(exact, values, block[tied], len(parts))
+            counts += shared
+            first += np.column_stack([firsts.sum(axis=0), firsts.T @ weights[tied]])
+            order, weights, block = order[~tied], weights[~tied], block[~tied]
+        leaders = order[:, 0].copy()
+        first[:, 0] += np.bincount(leaders, minlength=size)
+        for column, weight in enumerate(weights.T, 1):
+            first[:, column] += np.bincount(leaders, weight, minlength=size)
+        order *= size
+        order += np.arange(size)
+        if len(parts) > 1:
+            order += block[:, None] * (size * size)
+        counts += np.bincount(order.ravel(), minlength=counts.size).reshape(shape)
     return counts, first
 
 
-def _keys(utilities: NDArray[np.float64]) -> tuple[NDArray[np.uint64], np.uint64]:
+def _keys(utilities: NDArray[np.float64]) -> tuple[NDArray[np.uint64], np.int64]:
     """Sorted whole numbers, the greatest utility of a draw first, each with its alternative in the bits of the mask.
 
     Whole numbers sort four times as fast as places do. Utilities that differ in those bits alone stand as if equal.
@@ -252,7 +272,7 @@ def _keys(utilities: NDArray[np.float64]) -> tuple[NDArray[np.uint64], np.uint64
     keys &= ~mask
     keys |= np.arange(size)
     keys.sort(axis=1)
-    return keys.view(np.uint64), np.uint64(mask)
+    return keys.view(np.uint64), mask
 
 
 def _shared(

@@ -39,6 +39,7 @@ class Draws:
         self.size = 1 << max(0, size - 1).bit_length()
         self.seed = seed
         self._mixed = _mixtures(together)
+        self._places = _reversed(np.arange(self.size, dtype=_U32))
         self._columns: dict[str, NDArray[np.float64]] = {}
         self._figures: dict[tuple[str, Distribution], NDArray[np.float64]] = {}
 
@@ -74,9 +75,10 @@ class Draws:
     def _made(self, name: str) -> NDArray[np.float64]:
         digest = hashlib.blake2b(f"{self.seed}\x00{name}".encode(), digest_size=16).digest()
         shuffle, scramble = ([int.from_bytes(digest[i + j : i + j + 4], "little") for j in (0, 4)] for i in (0, 8))
-        # the shuffle maps the first `size` places onto an aligned block of the sequence, so the strata stay whole
-        order = _twice_scrambled(np.arange(self.size, dtype=_U32), shuffle)
-        point = _twice_scrambled(_reversed(order), scramble)
+        # the shuffle maps the first `size` places onto an aligned block of the sequence, so the strata stay whole;
+        # what one scramble turns round the next would turn back: both leave it out
+        order = _reversed(_hashed(self._places, shuffle))
+        point = _reversed(_hashed(order, scramble))
         return (point.astype(np.float64) + 0.5) / 2.0**32
 
 
@@ -88,24 +90,18 @@ def _reversed(x: NDArray[np.uint32]) -> NDArray[np.uint32]:
     return (x >> _U32(16)) | (x << _U32(16))
 
 
-def _twice_scrambled(x: NDArray[np.uint32], seeds: Sequence[int]) -> NDArray[np.uint32]:
+def _hashed(x: NDArray[np.uint32], seeds: Sequence[int]) -> NDArray[np.uint32]:
+    """Owen's nested uniform scramble of numbers with reversed bits, by hash (Laine & Karras 2011, Vegdahl 2021)."""
     # one round has 32,768 multipliers: of 300 names two would share one, and could be correlated by 0.4
     for seed in seeds:
-        x = _scrambled(x, seed)
+        s = _U32(seed)
+        with np.errstate(over="ignore"):
+            x = x ^ (x * _U32(0x3D20ADEA))
+            x = x + s
+            x = x * ((s >> _U32(16)) | _U32(1))
+            x = x ^ (x * _U32(0x05526C56))
+            x = x ^ (x * _U32(0x53A22864))
     return x
-
-
-def _scrambled(x: NDArray[np.uint32], seed: int) -> NDArray[np.uint32]:
-    """Owen's nested uniform scramble, highest bit first, by hash (Laine & Karras 2011, Vegdahl 2021)."""
-    s = _U32(seed)
-    x = _reversed(x)
-    with np.errstate(over="ignore"):
-        x = x ^ (x * _U32(0x3D20ADEA))
-        x = x + s
-        x = x * ((s >> _U32(16)) | _U32(1))
-        x = x ^ (x * _U32(0x05526C56))
-        x = x ^ (x * _U32(0x53A22864))
-    return _reversed(x)
 
 
 def _mixtures(together: Sequence[tuple[str, str, float]]) -> dict[str, dict[str, float]]:

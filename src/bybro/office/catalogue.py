@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bybro.decision.portfolio.outlook import outlook_of
 from bybro.decision.questions import questions_of
 from bybro.errors import NothingLeftError, NotOfferedError, UnwritableError
 from bybro.exchange.folder import is_free, keep_others, replaced
@@ -59,6 +60,7 @@ def catalogue(
         answer.dossier,
         answer.needs,
         questions_of(answer.matcher),
+        outlook=outlook_of(answer.matcher),
         draws=answer.draws,
         seed=answer.seed,
         languages=tuple(languages),

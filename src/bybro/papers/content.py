@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bybro.lexicon.languages import LANGUAGES
 from bybro.lexicon.packaged import packaged
 from bybro.papers.address import part
+from bybro.papers.budget_entry import budget_entry
 from bybro.papers.figure import Figure
 from bybro.papers.need_entry import direction_entry
 from bybro.papers.open_questions import question_lists
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
     from bybro.lexicon.concepts import Lexicon
     from bybro.model.dossier import Dossier
     from bybro.model.match import Group, NeedMatches
+    from bybro.model.outlook import Outlook
     from bybro.model.question import Question
     from bybro.model.source import Source
+    from bybro.papers.budget_entry import BudgetEntry
     from bybro.papers.need_entry import DirectionEntry
     from bybro.papers.open_questions import ListEntry
     from bybro.papers.provider_entry import ProviderEntry
@@ -47,6 +50,7 @@ class CatalogueContent:
     rows: tuple[Row, ...]
     pictures: tuple[RangePicture, ...]
     directions: tuple[DirectionEntry, ...]
+    budget: BudgetEntry
     questions: tuple[ListEntry, ...]
     providers: tuple[ProviderEntry, ...]
     sources: tuple[Source, ...]
@@ -65,11 +69,12 @@ def catalogue_content(
     questions: Sequence[Question] = (),
     lexicon: Lexicon | None = None,
     *,
+    outlook: Outlook,
     draws: int | None = None,
     seed: int | None = None,
     languages: tuple[str, ...] = LANGUAGES,
 ) -> CatalogueContent:
-    """The content of a dossier's catalogue from the answers of `bybro.decision.match` and its open questions.
+    """The content of a dossier's catalogue from the answers of `bybro.decision.match`, its questions and its outlook.
 
     What the partner city needs comes first, then what the home city needs. `lexicon` is the packaged one where
     none is given; `draws` and `seed` tell which sample the answers rest on.
@@ -80,6 +85,7 @@ def catalogue_content(
     found = rows(dossier, known, register)
     receivers = (dossier.partnership.partner_city, dossier.partnership.home_city)
     directions = tuple(direction_entry(city, answers, dossier, register) for city in receivers)
+    budget = budget_entry(outlook, directions, register)
     asked = question_lists(questions, dossier, register)
     providers = provider_entries(directions, dossier, register)
     summary = _summary(directions, dossier, register)
@@ -93,6 +99,7 @@ def catalogue_content(
         found,
         range_pictures(found, register),
         directions,
+        budget,
         asked,
         providers,
         register.numbered,

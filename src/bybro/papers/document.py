@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from bybro.model.dossier import Dossier
+    from bybro.papers.budget_entry import BudgetEntry, ExampleEntry
     from bybro.papers.content import CatalogueContent
     from bybro.papers.firmness_entry import FirmnessEntry
     from bybro.papers.need_entry import DirectionEntry, GroupEntry, NeedEntry
@@ -47,6 +48,7 @@ def document(content: CatalogueContent) -> dict[str, Any]:
         "summary": dict(content.summary),
         "side_by_side": [_row(row) for row in content.rows],
         "directions": [_direction(d, dossier) for d in content.directions],
+        "budget": _budget(content.budget),
         "questions": [_question_list(entry) for entry in content.questions],
         "providers": [_provider(p) for p in content.providers],
         "facts": {f.fact.id: _fact(f) for f in _facts(content)},
@@ -232,6 +234,36 @@ def _answer(answer: CityAnswer) -> dict[str, Any]:
         "from": answer.first_year,
         "to": answer.last_year,
         "sources": list(answer.sources),
+    }
+
+
+def _budget(entry: BudgetEntry) -> dict[str, Any]:
+    return {
+        "frontier": [
+            {name: point.figures.get(name) for name in ("budget", "needs_met", "people_helped")}
+            for point in entry.points
+        ],
+        "proven": entry.outlook.is_proven,
+        "first_in": [{"solution": first.outside.solution, "enters_at": first.budget} for first in entry.first_in],
+        "examples": [_example(example) for example in entry.examples],
+        "not_costed": {"count": entry.not_costed, "solutions": list(entry.outlook.not_costed)},
+        "too_small": {"count": entry.too_small, "solutions": list(entry.outlook.too_small)},
+    }
+
+
+def _example(example: ExampleEntry) -> dict[str, Any]:
+    return {
+        **{name: example.figures.get(name) for name in ("budget", "needs_met", "assumed", "people_helped", "cost")},
+        "chosen": [
+            {
+                "solution": entry.chosen.solution,
+                "after": entry.chosen.after,
+                **entry.figures,
+                "needs": dict(entry.shares),
+                "assumed": list(entry.chosen.assumed),
+            }
+            for entry in example.chosen
+        ],
     }
 
 

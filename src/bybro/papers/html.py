@@ -11,6 +11,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from bybro.lexicon.languages import RIGHT_TO_LEFT
 from bybro.papers.fonts import ARABIC_WEIGHTS, arabic_font, arabic_licence
 from bybro.papers.pictures.firmness import firmness, swatch
+from bybro.papers.pictures.frontier import frontier
 from bybro.papers.pictures.matrix import squares
 from bybro.papers.pictures.ranges import ranges
 from bybro.papers.pictures.sizes import sizes
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from bybro.papers.content import CatalogueContent
 
 _STYLE = "assets/catalogue.css"
-_PAGES = ("index", "questions", "providers", "sources")
+_PAGES = ("index", "budget", "questions", "providers", "sources")
 
 
 def render(view: Mapping[str, Any], content: CatalogueContent) -> dict[str, bytes]:
@@ -61,7 +62,8 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals.update(shape=shape, squares=squares, ranges=ranges, sizes=sizes, firmness=firmness, swatch=swatch)
+    made.globals.update(shape=shape, squares=squares, ranges=ranges, sizes=sizes)
+    made.globals.update(firmness=firmness, swatch=swatch, frontier=frontier)
     made.globals.update(language_name=lambda code: message(f"language.{code}", code))
     made.filters["web"] = _web
     return made

@@ -14,7 +14,7 @@ The view: language, dir, languages [{id, name}], title text, heading, subtitle, 
 office text, stage, summary [phrase], words {key: str}, in_language {id: str}, how_to_read [str],
 firmness_help phrase, before_trusting [str],
 signs {notes [str], verdicts [{verdict, label}], groups [{id, label, note}], importance [{id, label, note}]},
-cities, directions, questions, providers, sources [{number, title text, url, file}].
+cities, directions, budget, questions, providers, sources [{number, title text, url, file}].
 
     cities      names [text, text], note, left_out phrase, pictures, themes [{id, label, rows [{indicator text,
                 object text, scope, cells [cell or None] * 2}]}]; a cell: figure, or for yes and no leaning and
@@ -42,6 +42,13 @@ cities, directions, questions, providers, sources [{number, title text, url, fil
     line        asked phrase (None: a remark), text, object text, importance, weight, verdict, label,
                 probability figure, marks [str], added text, scope, facts [fact], related [fact]
     fact        id, statement text, figure, year figure, scope, object text, status, marks [str], sources
+    budget      title, intro, none, notes [phrase], picture, first_in [{solution named, from phrase}],
+                examples [{id, title phrase, lines [phrase], chosen [{solution named, after named or None, units figure,
+                cost figure, shares [named + share figure, is_assumed]}]}], left_out [{id, sentence phrase,
+                names [named]}]; named: {title text, place}, place "" where the catalogue tells nothing of it;
+                picture: None where there is nothing to draw, or id, title, note, ticks {budget, needs_met: [figure +
+                at]}, highest {budget, needs_met}, points [{budget figure, needs_met figure, people_helped figure, at
+                {budget, needs_met}, is_example}]
     questions   title, intro, order, none, lists [{id, title, more phrase, questions [{question phrase, place phrase,
                 ask, state {verdict, label}, worth phrase, people phrase, decides phrase, choices [{need {id, page,
                 title}, now choice, after [choice]}], others [{id, page, title}], facts [fact]}]}]
@@ -58,6 +65,7 @@ from bybro.lexicon.languages import LANGUAGES, direction
 from bybro.model.match import GROUPS
 from bybro.papers.address import need_page, provider_anchor, solution_anchor
 from bybro.papers.localised import Localised
+from bybro.papers.views.budget import budget_view
 from bybro.papers.views.cities import cities_view
 from bybro.papers.views.firmness import firmness_help
 from bybro.papers.views.need import direction_view
@@ -111,6 +119,7 @@ def view(content: CatalogueContent, language: str) -> dict[str, Any]:
         "signs": _signs(at),
         "cities": cities_view(at),
         "directions": [direction_view(d, at, is_first=n == 0) for n, d in enumerate(content.directions)],
+        "budget": budget_view(at),
         "questions": questions_view(at),
         "providers": [_provider(entry, at) for entry in content.providers],
         "sources": [

@@ -15,6 +15,8 @@ from bybro.lexicon.units import CURRENCIES
 from bybro.model.portfolio import Demand, OneMillionMore, Outside, Portfolio
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
     from bybro.decision.portfolio.options import Choices
     from bybro.decision.portfolio.solver import Plan
     from bybro.matching.dense import Encoder
@@ -47,12 +49,27 @@ def portfolio(
     terms, currency = terms or Terms(), currency or dossier.partnership.currency
     if currency not in CURRENCIES:
         raise NotOfferedError(f'"{currency}" is no currency of bybro.', f"Name one of: {', '.join(CURRENCIES)}.")
-    needs = _needs(dossier, city)
+    needs = needs_of(dossier, city)
     terms.check(dossier, frozenset(need.themes[0] for need in needs))
     matcher = Matcher(dossier, draws=draws, seed=seed, encoder=encoder)
-    choices = choices_of(matcher, needs, currency, wanted=terms.require)
-    teller = Teller(choices, matcher.draws, currency, dossier.partnership.price_year)
-    return _answer(teller, terms, budget)
+    return _answer(teller_of(matcher, needs, currency, wanted=terms.require), terms, budget)
+
+
+def teller_of(matcher: Matcher, needs: Sequence[Need], currency: str, *, wanted: Collection[str] = ()) -> Teller:
+    """What may be chosen for needs, and the means to tell of it; `wanted` as in `choices_of`."""
+    choices = choices_of(matcher, needs, currency, wanted=wanted)
+    return Teller(choices, matcher.draws, currency, matcher.dossier.partnership.price_year)
+
+
+def needs_of(dossier: Dossier, city: str | None = None) -> list[Need]:
+    """The needs that money is spent on: of both cities or one, umbrella needs left out.
+
+    Raises `UnknownRecordError` for a city that is neither.
+    """
+    cities = (dossier.partnership.home_city, dossier.partnership.partner_city)
+    if city is not None and city not in cities:
+        raise UnknownRecordError(f'"{city}" is not a city of this dossier.', f"Name {cities[0]} or {cities[1]}.")
+    return [need for need in dossier.needs if not need.umbrella and city in {None, need.city}]
 
 
 def _answer(teller: Teller, terms: Terms, budget: float) -> Portfolio:
@@ -94,10 +111,3 @@ def _binding(choices: Choices, terms: Terms, frontier: Frontier, budget: float, 
     free = frontier.at(frontier.everything)
     is_short = free is not None and free.needs_met > plan.needs_met + MORE
     return (*([Demand("budget", (), budget)] if is_short else []), *binding(choices, terms, budget, plan))
-
-
-def _needs(dossier: Dossier, city: str | None) -> list[Need]:
-    cities = (dossier.partnership.home_city, dossier.partnership.partner_city)
-    if city is not None and city not in cities:
-        raise UnknownRecordError(f'"{city}" is not a city of this dossier.', f"Name {cities[0]} or {cities[1]}.")
-    return [need for need in dossier.needs if not need.umbrella and city in {None, need.city}]
