@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 import pytest
 
+from bybro.model.question import QUESTION_LISTS
+
 TUTORIAL = Path(__file__).resolve().parent.parent.parent / "docs" / "tutorial.md"
 
 
@@ -60,13 +62,24 @@ def test_the_page_has_something_to_carry_out() -> None:
     assert [block.file for block in blocks() if block.file] == [
         f"elmby-marsa/{name}.jsonl" for name in ("cities", "needs", "providers", "solutions", "facts")
     ]
-    assert sum(block.kind == "bash" for block in blocks()) == len([2, 6, 7, 8])
+    assert sum(block.kind == "bash" for block in blocks()) == len([2, 6, 7, 8, 9])
 
 
 def test_the_check_finds_nothing_to_mend(desk: Path) -> None:
     said = (desk / "said-check.txt").read_text(encoding="utf-8")
 
     assert "0 errors, 0 warnings" in said
+
+
+def test_the_questions_and_what_an_answer_changes_are_as_the_page_says(desk: Path) -> None:
+    questions = (desk / "said-questions.txt").read_text(encoding="utf-8")
+    supposed = (desk / "said-what-if.txt").read_text(encoding="utf-8")
+    plan = (desk / "said-portfolio.txt").read_text(encoding="utf-8")
+
+    assert questions.count("Nothing here would change a choice.") == len(QUESTION_LISTS)
+    assert supposed.split("Groups")[0].split()[-3:] == ["food-waste", "green-bins", "digestion-plant"]
+    assert "summer-of-bridges" in plan
+    assert "digestion-plant" not in plan
 
 
 def test_the_match_says_what_the_page_promises(desk: Path) -> None:
