@@ -124,6 +124,7 @@ SUPPOSED = {
     "groups": [{"need": "waste", "solution": "incinerator", "before": "no", "after": "could"}],
     "ranks": [{"need": "waste", "solution": "composting", "group": "could", "before": 1.2, "after": 1.9}],
     "firsts": [{"need": "waste", "before": "composting", "after": None}],
+    "plan": None,
 }
 MONEY = {**SPREAD, "currency": "EUR", "price_year": 2016, "adjusted": False}
 CHOSEN = {
@@ -285,6 +286,7 @@ def test_words_of_the_schemas_are_the_words_of_the_model() -> None:
         ("search", ["search", "example", "strømafbrydelse"], 0),
         ("questions", ["questions", "example"], 0),
         ("what-if", ["what-if", "example", "--need", "organic-waste", "--answer", "Beirut/source_sorting=yes"], 0),
+        ("what-if", ["what-if", "example", "--need", "organic-waste", "--budget", "5e6..9e6"], 0),
         ("error", ["what-if", "example"], 2),
         ("error", ["what-if", "example", "--answer", "Beirut/source_sorting=perhaps"], 2),
         ("portfolio", ["portfolio", "example", "--budget", "2e7"], 0),

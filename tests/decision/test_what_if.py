@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bybro.decision.match import match
+from bybro.decision.match import Matcher, match
 from bybro.decision.what_if.answers import Supposed, with_answers
 from bybro.decision.what_if.changes import changes_between
+from bybro.decision.what_if.plans import plan_change
 
 if TYPE_CHECKING:
     from bybro.model.dossier import Dossier
@@ -110,3 +111,15 @@ def test_the_draws_of_another_seed_are_noise(example: Dossier, listed: tuple[Nee
     ranked = sum(m.expected_rank is not None for a in listed for m in a.matches)
 
     assert len(changes_between(listed, other).ranks) < 0.1 * ranked
+
+
+def test_more_money_and_a_better_answer_never_meet_less(example: Dossier) -> None:
+    matcher = Matcher(example)
+    better = matcher.seeing(with_answers(example, [_yes("Beirut", "stable_local_currency_budget")]))
+
+    richer, surer = plan_change(matcher, matcher, 2e6, 2e7), plan_change(matcher, better, 2e7, 2e7)
+
+    assert richer.needs_met_after > richer.needs_met_before > 0.0
+    assert richer.units
+    assert surer.needs_met_after > surer.needs_met_before
+    assert plan_change(matcher, matcher, 2e7, 2e7).units == ()

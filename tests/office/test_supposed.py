@@ -6,7 +6,7 @@ import pytest
 
 from bybro.decision.what_if.answers import Supposed
 from bybro.errors import BybroError
-from bybro.office.supposed import supposed, weights_of
+from bybro.office.supposed import budgets_of, supposed, weights_of
 from tests.builders import a_dossier, an_indicator
 
 DOSSIER = a_dossier(indicators=(an_indicator(), an_indicator(id="consent", kind="yes-no", unit=None, plausible_high=1)))
@@ -60,3 +60,11 @@ def test_weights_are_exact_or_bounds() -> None:
     for wrong in ("beauty=1", "fit", "fit=1..2..3", "fit=nan"):
         with pytest.raises(BybroError):
             weights_of([wrong])
+
+
+def test_a_budget_is_one_amount_or_before_and_after() -> None:
+    assert budgets_of("2e7") == (2e7, 2e7)
+    assert budgets_of("2e7..3e7") == (2e7, 3e7)
+    for wrong in ("-1", "much", "1..2..3", "inf"):
+        with pytest.raises(BybroError):
+            budgets_of(wrong)

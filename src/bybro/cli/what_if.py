@@ -10,7 +10,7 @@ from bybro.cli.options import AsOf, Json, Place
 from bybro.cli.output import out, plain, print_json, table, tell_left_out
 
 if TYPE_CHECKING:
-    from bybro.model.change import Changes
+    from bybro.model.change import Changes, PlanChange
 
 _NAMES = {"could": "could", "only_if": "only if", "prepares": "prepares", "no": "does not fit", None: "not listed"}
 
@@ -43,6 +43,10 @@ def what_if(
         typer.Option("--weight", metavar="CRITERION=W", help="Weigh so: 0.4, or 0.2..0.5; may be repeated."),
     ] = None,
     day: Annotated[str | None, typer.Option("--day", metavar="DATE", help="See it from this day instead.")] = None,
+    budget: Annotated[
+        str | None,
+        typer.Option("--budget", metavar="N[..M]", help="Compare what a budget would do best; N..M: before and after."),
+    ] = None,
     need: Annotated[
         list[str] | None, typer.Option("--need", metavar="ID", help="Only this need; may be repeated.")
     ] = None,
@@ -56,17 +60,33 @@ def what_if(
     opened = open_dossier(path, as_of=as_of)
     tell_left_out(opened)
     dossier = opened.with_some("needs")
-    found = run(dossier, answers=answer or (), weights=weight or (), as_of=day, needs=need)
+    found = run(dossier, answers=answer or (), weights=weight or (), as_of=day, budget=budget, needs=need)
     if json:
         print_json(found.to_dict())
         return
     _print(found.changes)
+    if found.plan is not None:
+        _print_plan(found.plan, dossier.partnership.currency)
+
+
+def _print_plan(plan: PlanChange, currency: str) -> None:
+    from bybro.wording.quantities import quantity  # noqa: PLC0415  (a document in JSON needs no words)
+
+    screen = out()
+    met = [quantity(100.0 * share, "percent", "en") for share in (plan.needs_met_before, plan.needs_met_after)]
+    money = [quantity(amount, currency, "en") for amount in (plan.budget_before, plan.budget_after)]
+    screen.print(f"\nBest use of {money[0]}: {met[0]} of the needs. Then, of {money[1]}: {met[1]}.", soft_wrap=True)
+    if plan.units:
+        made = table("solution", "units before", "units after")
+        for change in plan.units:
+            made.add_row(plain(change.solution), str(change.before), str(change.after))
+        screen.print(made)
 
 
 def _print(changes: Changes) -> None:
     screen = out()
     if changes.is_nothing:
-        screen.print("Nothing changes.")
+        screen.print("No verdict, group or rank changes.")
         return
     rows: dict[tuple[str, ...], list[tuple[str, ...]]] = {
         ("First choices", "need", "before", "after"): [
@@ -79,7 +99,8 @@ def _print(changes: Changes) -> None:
             (c.solution, c.city, c.indicator, c.before, c.after) for c in changes.verdicts
         ],
         ("Expected ranks", "need", "solution", "group", "before", "after"): [
-            (c.need, c.solution, _NAMES[c.group], f"{c.before:.1f}", f"{c.after:.1f}") for c in changes.ranks
+            (c.need, c.solution, _NAMES[c.group], f"{c.before:.1f}", f"{c.after:.1f}")
+            for c in sorted(changes.ranks, key=lambda c: -abs(c.after - c.before))
         ],
     }
     for (title, *columns), told in rows.items():

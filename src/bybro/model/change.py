@@ -52,6 +52,26 @@ class FirstChange:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitsChange:
+    """A solution of which the best use of a budget takes more or fewer units."""
+
+    solution: str
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanChange:
+    """What a budget would do best, before and after: the severity-weighted share of the needs met, and the units."""
+
+    budget_before: float
+    budget_after: float
+    needs_met_before: float
+    needs_met_after: float
+    units: tuple[UnitsChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """All that changed, each kind in the order of the needs."""
 

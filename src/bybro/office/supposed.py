@@ -72,3 +72,11 @@ def weights_of(texts: Iterable[str]) -> Weights:
             raise NotOfferedError(f'"{text}" is no weight.', f"Write CRITERION=0.4 or 0.2..0.5; {', '.join(CRITERIA)}.")
         found[name] = numbers[0] if len(numbers) == 1 else (numbers[0], numbers[1])
     return found or None
+
+
+def budgets_of(text: str) -> tuple[float, float]:
+    """A budget as it is written: "2e7" on both sides alike, "2e7..3e7" before and after. Raises `NotOfferedError`."""
+    numbers = _numbers(text)
+    if len(numbers) > len(("before", "after")) or min(numbers) < 0.0:
+        raise NotOfferedError(f'"{text}" is no budget.', "Write 20000000, or 2e7..3e7 for before and after.")
+    return numbers[0], numbers[-1]
