@@ -102,6 +102,7 @@ QUESTION = {
     "question": {"en": "How large a site is free?"},
     "ask": "municipality",
     "value": 0.002,
+    "ceiling": 0.03,
     "standard_error": 0.0,
     "people": {"low": 100.0, "high": 200.0},
     "state": "unknown",

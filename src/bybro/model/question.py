@@ -40,10 +40,11 @@ class Question:
     """A question with its place in its list, and what an answer is worth.
 
     `rank` runs from 1 within the list; `best` and `worst`: its places when what is assumed is assumed otherwise.
-    Asked is an `indicator` of the `city`, for one `solution` where the answer differs from site to site (then in the
-    words of its `requirement`); or, where `indicator` is None, how large the `need` is. `value` is in severity-weighted
-    share of needs, over all needs that the answer `decides`, those that gain most first; `standard_error` 0 where it is
-    computed exactly. `people`: None where nobody is known to be affected. `facts`: what is said so far.
+    Asked is an `indicator` of the `city`, for one `solution` where the answer differs from site to site (then in
+    the words of its `requirement`); or, where `indicator` is None, how large the `need` is. `value` is in severity-
+    weighted share of needs, over all needs that the answer `decides`, those that gain most first; `ceiling`: what
+    knowing all about these could be worth at most (EVPI); `standard_error` 0 where it is computed exactly.
+    `people`: None where nobody is known to be affected. `facts`: what is said so far.
     """
 
     rank: int
@@ -57,6 +58,7 @@ class Question:
     requirement: Requirement | None
     ask: str
     value: float
+    ceiling: float
     standard_error: float
     people: People | None
     state: Literal["unknown", "open"]

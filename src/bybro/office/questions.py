@@ -79,6 +79,7 @@ def _question(question: Question, dossier: Dossier) -> dict[str, Any]:
         "question": sentences(question, dossier),
         "ask": question.ask,
         "value": question.value,
+        "ceiling": question.ceiling,
         "standard_error": question.standard_error,
         "people": None if people is None else {"low": people.low, "high": people.high},
         "state": question.state,

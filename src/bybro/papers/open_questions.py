@@ -67,6 +67,7 @@ def _entry(question: Question, dossier: Dossier, register: Register) -> Question
         "best": Figure("count", question.best),
         "worst": Figure("count", question.worst),
         "worth": Figure("number", _THOUSAND * question.value),
+        "ceiling": Figure("number", _THOUSAND * question.ceiling),
         "people": None
         if people is None
         else Figure("range", Range(low=people.low, mode=None, high=people.high, unit="count"), "count"),

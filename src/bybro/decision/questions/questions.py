@@ -11,7 +11,7 @@ import numpy as np
 from bybro.decision.questions.assumptions import ASSUMED
 from bybro.decision.questions.demand import demand_gain
 from bybro.decision.questions.doubts import doubts_of
-from bybro.decision.questions.gain import gains_of
+from bybro.decision.questions.gain import ceiling_of, gains_of
 from bybro.decision.questions.stakes import stakes_of
 from bybro.decision.questions.turns import in_turns
 from bybro.model.question import QUESTION_LISTS, People, Question
@@ -47,6 +47,7 @@ class Worth:
     """What an answer is worth to each need, as a share of it under each of the assumptions, and what it changes."""
 
     shares: dict[str, NDArray[np.float64]] = field(default_factory=dict)
+    ceilings: dict[str, float] = field(default_factory=dict)
     choices: dict[str, Choice] = field(default_factory=dict)
     facts: dict[str, None] = field(default_factory=dict)
     requirement: Requirement | None = None
@@ -88,14 +89,20 @@ def _worths(matcher: Matcher, needs: Iterable[Need]) -> dict[Subject, Worth]:
     for need in needs:
         candidates = matcher.candidates(need)
         stakes = stakes_of(candidates, rests_on)
+        ceiling = ceiling_of(stakes)
         for topic, gain in gains_of(stakes).items():
             if gain.value[0] > 0.0:
                 line = next(d.open_lines[topic] for d in stakes.doubts if topic in d.open_lines)
-                _add(found.setdefault(_subject(topic), Worth()), need, topic, gain, line.requirement)
+                worth = found.setdefault(_subject(topic), Worth())
+                worth.ceilings[need.id] = ceiling
+                _add(worth, need, topic, gain, line.requirement)
         size = demand_gain(candidates, need, matcher.draws)
         if size is not None:
             found[Subject(need.city, None, None, need.id)] = Worth(
-                {need.id: np.full(len(ASSUMED), size.value)}, {need.id: size.choice}, standard_error=size.standard_error
+                {need.id: np.full(len(ASSUMED), size.value)},
+                {need.id: max(ceiling, size.value)},
+                {need.id: size.choice},
+                standard_error=size.standard_error,
             )
     return found
 
@@ -154,7 +161,8 @@ def _question(
     dossier: Dossier,
 ) -> Question:
     indicator = dossier.indicator_by_id.get(subject.indicator or "")
-    gained = {n: float(v[0]) for n, v in worth.shares.items()}
+    # what several objects' answers are worth together is no more than knowing everything
+    gained = {n: min(float(v[0]), worth.ceilings[n]) for n, v in worth.shares.items()}
     decides = sorted(gained, key=lambda n: -gained[n] * weight[n])
     return Question(
         rank=band[0],
@@ -168,6 +176,7 @@ def _question(
         requirement=None if subject.solution is None else worth.requirement,
         ask=_ANSWERS_FOR_SIZE if indicator is None else indicator.ask,
         value=sum(gained[n] * weight[n] for n in decides),
+        ceiling=sum(worth.ceilings[n] * weight[n] for n in decides),
         standard_error=worth.standard_error * weight[decides[0]],
         people=_people(gained, dossier),
         state="open" if worth.facts or indicator is None else "unknown",

@@ -42,7 +42,7 @@ def _question(entry: QuestionEntry, at: Localised) -> Node:
         "place": at.phrase("question_place", rank=figures["rank"], best=figures["best"], worst=figures["worst"]),
         "ask": at.word("question_ask", who=at.label("who", question.ask)),
         "state": {"verdict": question.state, "label": at.label("verdict", question.state)},
-        "worth": at.phrase("question_worth", worth=figures["worth"]),
+        "worth": at.phrase("question_worth", worth=figures["worth"], ceiling=figures["ceiling"]),
         "people": at.phrase("question_people", people=figures["people"]) if "people" in figures else None,
         "decides": at.phrase("question_decides", count=figures["needs"]),
         "choices": [_choices(entry, need.id, at) for need in entry.needs[:TOLD_NEEDS]],
