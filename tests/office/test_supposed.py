@@ -45,6 +45,7 @@ def test_yes_no_or_a_chance(value: str, chance: float) -> None:
         f"{CITY}/{NUMBER}=1..2..3..4",
         f"{CITY}/{NUMBER}=nan",
         f"{CITY}/{NUMBER}=inf",
+        f"{CITY}/{NUMBER}=1e300",
     ],
 )
 def test_anything_else_is_refused_with_what_would_be_right(text: str) -> None:
@@ -65,6 +66,6 @@ def test_weights_are_exact_or_bounds() -> None:
 def test_a_budget_is_one_amount_or_before_and_after() -> None:
     assert budgets_of("2e7") == (2e7, 2e7)
     assert budgets_of("2e7..3e7") == (2e7, 3e7)
-    for wrong in ("-1", "much", "1..2..3", "inf"):
+    for wrong in ("-1", "much", "1..2..3", "inf", "1e300"):
         with pytest.raises(BybroError):
             budgets_of(wrong)

@@ -20,6 +20,10 @@ _ANSWER = "Write it as CITY/INDICATOR=VALUE, or CITY/INDICATOR/SOLUTION=VALUE fo
 _VALUE = "A value is yes, no, a number, a range 1..2, or a range with its likeliest value 1..1.5..2."
 
 
+_GREATEST = 1e24
+"""No figure of a dossier is greater."""
+
+
 def supposed(text: str, dossier: Dossier) -> Supposed:
     """An answer as it is written. Raises `UnknownRecordError` or `NotOfferedError` with what would be right."""
     place, sign, value = text.partition("=")
@@ -57,7 +61,7 @@ def _numbers(text: str) -> list[float]:
         numbers = [float(part) for part in text.split("..")]
     except ValueError as fault:
         raise NotOfferedError(f'"{text}" is no value.', _VALUE) from fault
-    if len(numbers) > len(("low", "mode", "high")) or not all(abs(n) < float("inf") for n in numbers):
+    if len(numbers) > len(("low", "mode", "high")) or not all(abs(n) <= _GREATEST for n in numbers):
         raise NotOfferedError(f'"{text}" is no value.', _VALUE)
     return numbers
 

@@ -111,7 +111,11 @@ def _refuse_no_share(what: str, share: float) -> None:
         raise NotOfferedError(f"{what} is {share}, which is no share.", "Give a number from 0 to 1, e.g. 0.2.")
 
 
+_ALL_THE_MONEY = 1e15
+"""The greatest budget: more than there is."""
+
+
 def refuse_no_budget(budget: float) -> None:
     """Refuse a budget that is no sum of money. Raises `NotOfferedError`."""
-    if not (math.isfinite(budget) and budget >= 0.0):
-        raise NotOfferedError(f"A budget of {budget} is no sum of money.", "Give a number of 0 or more.")
+    if not 0.0 <= budget <= _ALL_THE_MONEY:
+        raise NotOfferedError(f"A budget of {budget} is no sum of money.", "Give a number from 0 to 1e15.")
