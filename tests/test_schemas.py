@@ -288,6 +288,8 @@ def test_words_of_the_schemas_are_the_words_of_the_model() -> None:
         ("questions", ["questions", "example"], 0),
         ("what-if", ["what-if", "example", "--need", "organic-waste", "--answer", "Beirut/source_sorting=yes"], 0),
         ("what-if", ["what-if", "example", "--need", "organic-waste", "--budget", "5e6..9e6"], 0),
+        # a budget at which the solver says something of its own
+        ("what-if", ["what-if", "example", "--need", "organic-waste", "--budget", "117000000"], 0),
         ("error", ["what-if", "example"], 2),
         ("error", ["what-if", "example", "--answer", "Beirut/source_sorting=perhaps"], 2),
         ("portfolio", ["portfolio", "example", "--budget", "2e7"], 0),

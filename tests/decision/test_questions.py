@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bybro.decision.match import Matcher
+from bybro.decision.prospects import capped
 from bybro.decision.questions import evppi, questions_of
 from bybro.decision.questions.assumptions import ASSUMED
 from bybro.decision.questions.doubts import Doubts, Topic
@@ -174,6 +175,20 @@ def test_turns_are_those_of_looking_at_all_that_are_left_each_time(values: list[
             served[max(values[best], key=lambda k: values[best][k])] += 1
 
     assert in_turns(values, turn) == expected
+
+
+def test_what_is_asked_from_both_sides_is_one_question() -> None:
+    """At least 300 holds with .6, at most 600 with .5: both at once with .1, and no solution is surer than that."""
+
+    def line(op: str, value: float, probability: float) -> Line:
+        asked = a_requirement(op=op, value=value)
+        return Line(asked, stated=True, verdict="open", probability=probability, facts=(), related=(), scope=None)
+
+    both = [line(">=", 300, 0.6), line("<=", 600, 0.5)]
+
+    assert capped(0.4, both) == pytest.approx(0.1)
+    assert capped(0.05, both) == 0.05
+    assert capped(0.4, both[:1]) == 0.4
 
 
 @pytest.fixture(scope="module")

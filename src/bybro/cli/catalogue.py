@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from bybro.cli.options import AsOf, Json, Place
-from bybro.cli.output import out, print_json, tell_left_out
+from bybro.cli.output import ours_alone, out, print_json, tell_left_out
 from bybro.cli.progress import bar
 
 
@@ -35,7 +35,7 @@ def catalogue(
 
     opened = open_dossier(path, as_of=as_of)
     tell_left_out(opened)
-    with bar("Catalogue") as progress:
+    with ours_alone(), bar("Catalogue") as progress:
         papers = run(opened.dossier, output, languages=_list(lang), formats=_list(formats), progress=progress)
     if json:
         print_json(written_document(opened.dossier, papers))

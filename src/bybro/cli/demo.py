@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bybro.cli.options import Json
-from bybro.cli.output import out, print_json
+from bybro.cli.output import ours_alone, out, print_json
 from bybro.cli.progress import bar
 from bybro.cli.summary import print_summary
 
@@ -27,7 +27,7 @@ def demo(
     """Match the memo's own case (Copenhagen and Beirut, 2016) and write its catalogue in four languages."""
     from bybro.office.demo import demo as run  # noqa: PLC0415
 
-    with bar("The example becomes a catalogue") as progress:
+    with ours_alone(), bar("The example becomes a catalogue") as progress:
         shown = run(output, progress=progress)
     if json:
         from bybro.office.written import written_document  # noqa: PLC0415

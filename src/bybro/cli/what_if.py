@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bybro.cli.options import AsOf, Json, Place
-from bybro.cli.output import out, plain, print_json, table, tell_left_out
+from bybro.cli.output import ours_alone, out, plain, print_json, table, tell_left_out
 
 if TYPE_CHECKING:
     from bybro.model.change import Changes, PlanChange
@@ -60,7 +60,8 @@ def what_if(
     opened = open_dossier(path, as_of=as_of)
     tell_left_out(opened)
     dossier = opened.with_some("needs")
-    found = run(dossier, answers=answer or (), weights=weight or (), as_of=day, budget=budget, needs=need)
+    with ours_alone():
+        found = run(dossier, answers=answer or (), weights=weight or (), as_of=day, budget=budget, needs=need)
     if json:
         print_json(found.to_dict())
         return

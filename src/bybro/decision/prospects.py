@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
 
+from bybro.matching.chance import joint_by_indicator
 from bybro.model.match import RELEVANT
 
 if TYPE_CHECKING:
@@ -83,6 +84,9 @@ def believed(candidate: Candidate) -> float:
 
 
 def capped(standard: float, lines: Iterable[Line]) -> float:
-    """A chance, and never more than that of the hardest line that decides: the whole is no surer than each part."""
-    hardest = min((p for x in lines if x.requirement.decides and (p := x.probability) is not None), default=1.0)
-    return min(standard, hardest)
+    """A chance, and never more than that of the hardest question: the whole is no surer than each part of it.
+
+    What is asked from both sides ("at least 300 and at most 600") is one question.
+    """
+    joint = joint_by_indicator(line for line in lines if line.requirement.decides)
+    return min([standard, *joint.values()])

@@ -62,10 +62,10 @@ def doubts_of(lines: Iterable[Line], indicators: Mapping[str, Indicator]) -> dic
     return {n: (p, _is_upper(hardest[n].requirement)) for n, p in _doubts(deciding, indicators).items()}
 
 
-def _doubts(lines: list[Line], indicators: Mapping[str, Indicator]) -> dict[str, float]:
-    """The independent probabilities that all must hold, by indicator.
+def joint_by_indicator(lines: Iterable[Line]) -> dict[str, float]:
+    """The probability that all lines on an indicator hold at once, whatever it presupposes.
 
-    Lines on one indicator share its draw: the hardest of a side decides, and both sides must be kept at once.
+    They share its draw: the hardest of a side decides, and both sides must be kept at once.
     """
     asked: dict[str, dict[bool, float]] = {}
     for line in lines:
@@ -73,8 +73,14 @@ def _doubts(lines: list[Line], indicators: Mapping[str, Indicator]) -> dict[str,
         side, probability = _is_upper(line.requirement), 1.0 if line.probability is None else line.probability
         sides[side] = min(sides.get(side, 1.0), probability)
     # at least a and at most b: P(A) + P(B) - 1, exact for one draw; yes and no at once cannot be
-    together = {name: max(0.0, sum(sides.values()) - (len(sides) - 1)) for name, sides in asked.items()}
-    yes = {name: p for name, p in together.items() if True not in asked[name]}
+    return {name: max(0.0, sum(sides.values()) - (len(sides) - 1)) for name, sides in asked.items()}
+
+
+def _doubts(lines: list[Line], indicators: Mapping[str, Indicator]) -> dict[str, float]:
+    """The independent probabilities that all must hold, by indicator."""
+    together = joint_by_indicator(lines)
+    asked_for_less = {line.requirement.indicator or "" for line in lines if _is_upper(line.requirement)}
+    yes = {name: p for name, p in together.items() if name not in asked_for_less}
     gone: set[str] = set()
     for other, p in yes.items():
         if any(yes[name] <= p and other in _presupposed(name, indicators) for name in yes.keys() - gone - {other}):
