@@ -291,6 +291,12 @@ def test_words_of_the_schemas_are_the_words_of_the_model() -> None:
         # a budget at which the solver says something of its own
         ("what-if", ["what-if", "example", "--need", "organic-waste", "--budget", "117000000"], 0),
         ("error", ["what-if", "example"], 2),
+        (
+            "error",
+            ["what-if", "example", "--answer=Beirut/waste_fees_paid=yes", "--answer=Beirut/waste_fees_paid=no"],
+            2,
+        ),
+        ("error", ["what-if", "example", "--answer=Beirut/sewage_collected_share=500"], 2),
         ("error", ["what-if", "example", "--answer", "Beirut/source_sorting=perhaps"], 2),
         ("portfolio", ["portfolio", "example", "--budget", "2e7"], 0),
         ("portfolio", ["portfolio", "example", "--budget", "1", "--require", "game-streetmekka"], 0),

@@ -13,7 +13,12 @@ if TYPE_CHECKING:
     from bybro.model.match import Match, NeedMatches
     from bybro.office.matching import Matching
 
-_GROUP_NAMES = {"could": "could", "only_if": "only if", "prepares": "prepares", "no": "does not fit"}
+GROUP_NAMES: dict[str | None, str] = {
+    "could": "could",
+    "only_if": "only if",
+    "prepares": "prepares",
+    "no": "does not fit",
+}
 _GROUP_STYLES = {"could": "green", "only_if": "yellow", "prepares": "cyan", "no": "red"}
 
 
@@ -45,7 +50,7 @@ def print_need(answer: NeedMatches) -> None:
         made = table("#", "solution", "rel.", "chance", "lines", "share", "what stops or opens it")
         for m in found:
             made.add_row(*_row(m))
-        screen.print(_GROUP_NAMES[group], style=_GROUP_STYLES[group])
+        screen.print(GROUP_NAMES[group], style=_GROUP_STYLES[group])
         screen.print(made)
 
 

@@ -8,11 +8,12 @@ import typer
 
 from bybro.cli.options import AsOf, Json, Place
 from bybro.cli.output import ours_alone, out, plain, print_json, table, tell_left_out
+from bybro.cli.summary import GROUP_NAMES
 
 if TYPE_CHECKING:
     from bybro.model.change import Changes, PlanChange
 
-_NAMES = {"could": "could", "only_if": "only if", "prepares": "prepares", "no": "does not fit", None: "not listed"}
+_NAMES: dict[str | None, str] = {**GROUP_NAMES, None: "not listed"}
 
 
 _MOST = 20

@@ -20,6 +20,7 @@ _ANSWER = "Write it as CITY/INDICATOR=VALUE, or CITY/INDICATOR/SOLUTION=VALUE fo
 _VALUE = "A value is yes, no, a number, a range 1..2, or a range with its likeliest value 1..1.5..2."
 
 
+_WHOLE = 100.0
 _GREATEST = 1e24
 """No figure of a dossier is greater."""
 
@@ -50,6 +51,8 @@ def _range(text: str, indicator: Indicator) -> tuple[float, float | None, float]
     if indicator.is_yes_no and not all(0.0 <= n <= 1.0 for n in numbers):
         raise NotOfferedError(f'"{indicator.id}" asks yes or no, and "{text}" is neither.', _VALUE)
     low, high = numbers[0], numbers[-1]
+    if indicator.unit == "percent" and not 0.0 <= low <= high <= _WHOLE:
+        raise NotOfferedError(f'"{indicator.id}" is told in per cent, and "{text}" is no share.', "Give 0 to 100.")
     mode = {1: low, 2: None}.get(len(numbers), numbers[1] if len(numbers) > 1 else None)
     if low > high or (mode is not None and not low <= mode <= high):
         raise NotOfferedError(f'"{text}" runs backwards.', _VALUE)

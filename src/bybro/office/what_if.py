@@ -65,7 +65,10 @@ def what_if(
         )
     money = None if budget is None else budgets_of(budget)
     seen = dossier if as_of is None else dossier.seen_from(day_of(as_of))
-    changed = with_answers(seen, [supposed(a, dossier) for a in answers])
+    told = [supposed(a, dossier) for a in answers]
+    if len({(a.city, a.indicator, a.solution) for a in told}) < len(told):
+        raise NotOfferedError("One question is answered twice.", "Give each answer once.")
+    changed = with_answers(seen, told)
     before = match(dossier, needs=needs, draws=draws, seed=seed)
     matcher, weighed = before.matcher.seeing(changed), weights_of(weights)
     matcher = matcher if weighed is None else matcher.weighing(weighed)

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from bybro.model.requirement import Requirement
 
 
-def form(question: Question, dossier: Dossier, language: str) -> str:
+def form(question: Question, language: str) -> str:
     """The message that a question is put in: how large a need is, a question about a city, or one about a site.
 
     A site's question is its requirement in its own words; where these are in another language, the indicator's question
     stands before them.
     """
     if question.need is not None:
-        return "question.size" if dossier.need(question.need).demand is not None else "question.size_unknown"
+        return "question.size"
     if question.requirement is None or question.solution is None:
         return "question.city"
     return "question.site" if own_words(question.requirement, language)[1] == language else "question.site_elsewhere"
@@ -39,7 +39,7 @@ def sentence(question: Question, dossier: Dossier, language: str) -> str:
     if question.solution is not None and question.requirement is not None:
         values["solution"] = shown(dossier.solution_by_id[question.solution].title, language)
         values["words"] = own_words(question.requirement, language)[0]
-    return message(form(question, dossier, language), language, **values)
+    return message(form(question, language), language, **values)
 
 
 def sentences(question: Question, dossier: Dossier) -> dict[str, str]:

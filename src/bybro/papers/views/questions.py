@@ -54,7 +54,7 @@ def _question(entry: QuestionEntry, at: Localised) -> Node:
 def _asked(entry: QuestionEntry, at: Localised) -> Node:
     """The question, its texts each in their language."""
     question = entry.question
-    key = form(question, at.dossier, at.language)
+    key = form(question, at.language)
     nodes: dict[str, Node | None] = {"figure": at.figure(entry.figures.get("size"))}
     if question.need is not None:
         nodes["need"] = at.text(at.dossier.need(question.need).title)
